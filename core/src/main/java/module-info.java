@@ -1,0 +1,14 @@
+/** Dossiers, the law they follow as dated data, and the portals they are reported to. */
+module vn.motcua.core {
+    requires okhttp3;
+    requires tools.jackson.databind;
+    requires static transitive org.jspecify;
+
+    exports vn.motcua.failure;
+    exports vn.motcua.http;
+    exports vn.motcua.money;
+    exports vn.motcua.http.internal to
+            vn.motcua.payment,
+            vn.motcua.signing,
+            vn.motcua.storage;
+}

@@ -1,0 +1,193 @@
+package vn.motcua.failure;
+
+import java.util.Locale;
+
+/**
+ * What went wrong, as a code that stays the same between versions.
+ *
+ * <p>Each code knows {@linkplain #responsible() who must act}, {@linkplain #retryMayHelp() whether the same call may
+ * succeed later}, and a {@linkplain #remedy(Locale) remedy} in Vietnamese and English. New codes may be added in a
+ * minor version: keep a default branch.
+ */
+public enum FailureCode {
+    /** A value is outside what is legal. */
+    INVALID_VALUE(Responsible.VENDOR, false, "Correct the value and try again.", "Hãy sửa giá trị rồi thực hiện lại."),
+    /** The calendar has no official notice for the year. */
+    CALENDAR_INCOMPLETE(
+            Responsible.VENDOR,
+            false,
+            "Load the year's holiday notice, or ask for a date within the years listed.",
+            "Hãy nạp thông báo nghỉ lễ của năm đó, hoặc dùng ngày thuộc các năm đã có."),
+    /** The input file does not exist. */
+    FILE_NOT_FOUND(Responsible.OFFICER, false, "Check the path of the file.", "Hãy kiểm tra lại đường dẫn của tệp."),
+    /** The input file exists but cannot be read. */
+    FILE_UNREADABLE(
+            Responsible.OPERATOR,
+            true,
+            "Check the permissions of the file and the health of the disk.",
+            "Hãy kiểm tra quyền truy cập tệp và tình trạng ổ đĩa."),
+    /** The output cannot be written. Whatever stood there before is unchanged. */
+    OUTPUT_NOT_WRITABLE(
+            Responsible.OPERATOR,
+            true,
+            "Choose a folder that can be written to and has space; nothing was changed.",
+            "Hãy chọn thư mục có quyền ghi và còn chỗ trống; chưa có gì bị thay đổi."),
+    /** The output names the same file as the input. */
+    OUTPUT_IS_INPUT(
+            Responsible.OFFICER,
+            false,
+            "Give another output file, or ask for the file to be changed in place.",
+            "Hãy chọn tệp kết quả khác, hoặc yêu cầu ghi ngay vào tệp gốc."),
+    /** The file is not a PDF. */
+    NOT_A_PDF(Responsible.OFFICER, false, "Give a PDF file.", "Hãy chọn một tệp PDF."),
+    /** The PDF is cut off or broken. */
+    PDF_DAMAGED(
+            Responsible.OFFICER,
+            false,
+            "Fetch or scan the document again; the file is incomplete.",
+            "Hãy tải hoặc quét lại tài liệu; tệp không đầy đủ."),
+    /** The PDF is encrypted. */
+    PDF_ENCRYPTED(Responsible.OFFICER, false, "Give a copy without a password.", "Hãy dùng bản không đặt mật khẩu."),
+    /** The file is not an image the SDK reads, or is broken. */
+    IMAGE_UNREADABLE(
+            Responsible.OFFICER,
+            false,
+            "Scan the page again as JPEG or PNG.",
+            "Hãy quét lại trang dưới dạng JPEG hoặc PNG."),
+    /** The input is larger than the SDK accepts. */
+    LIMIT_EXCEEDED(
+            Responsible.OFFICER, false, "Split or reduce the input.", "Hãy chia nhỏ hoặc giảm dung lượng đầu vào."),
+    /** No token matches the name or serial number asked for. */
+    TOKEN_NOT_FOUND(
+            Responsible.OFFICER,
+            true,
+            "Plug in the token and check its name and serial number.",
+            "Hãy cắm thiết bị ký số và kiểm tra tên, số sê-ri của thiết bị."),
+    /** More than one token or key matches. */
+    TOKEN_AMBIGUOUS(
+            Responsible.OFFICER,
+            false,
+            "Name the token by its serial number, or the key by its id.",
+            "Hãy chỉ rõ thiết bị bằng số sê-ri, hoặc khoá bằng mã định danh."),
+    /** The token was pulled out or its session was lost. */
+    TOKEN_REMOVED(
+            Responsible.OFFICER,
+            true,
+            "Plug the token in again and sign once more.",
+            "Hãy cắm lại thiết bị ký số rồi ký lại."),
+    /** The token's driver cannot be loaded or does not answer as PKCS#11 demands. */
+    TOKEN_MODULE_FAILED(
+            Responsible.OPERATOR,
+            false,
+            "Install the token's driver for this system and give its path.",
+            "Hãy cài trình điều khiển của thiết bị ký số phù hợp với máy và chỉ đúng đường dẫn."),
+    /** The token refused an operation. */
+    TOKEN_FAILED(
+            Responsible.OPERATOR,
+            true,
+            "Plug the token in again; if it fails once more, check its driver.",
+            "Hãy cắm lại thiết bị ký số; nếu vẫn lỗi, hãy kiểm tra trình điều khiển."),
+    /** The PIN or password is wrong. It was tried once and will not be tried again. */
+    PIN_INCORRECT(
+            Responsible.OFFICER,
+            false,
+            "Enter the right PIN; each wrong one brings the token nearer to being locked.",
+            "Hãy nhập đúng mã PIN; mỗi lần sai sẽ làm thiết bị gần bị khoá hơn."),
+    /** The PIN is locked. */
+    PIN_LOCKED(
+            Responsible.OPERATOR,
+            false,
+            "Have the token unlocked by the authority that issued it.",
+            "Hãy liên hệ đơn vị cấp thiết bị để mở khoá."),
+    /** There is no signing key with a certificate where one was asked for. */
+    KEY_NOT_FOUND(
+            Responsible.OFFICER,
+            false,
+            "Check that the token or file holds a key with its certificate.",
+            "Hãy kiểm tra thiết bị hoặc tệp có chứa khoá kèm chứng thư số."),
+    /** The certificate is not valid at the time of signing. */
+    CERTIFICATE_NOT_VALID(
+            Responsible.OFFICER,
+            false,
+            "Sign with a certificate that is in its validity period.",
+            "Hãy ký bằng chứng thư số còn hiệu lực."),
+    /** A native or optional part that the call needs is not installed. */
+    PART_MISSING(
+            Responsible.OPERATOR, false, "Install the part that is named.", "Hãy cài đặt thành phần được nêu tên."),
+    /** The remote party could not be reached. */
+    UNREACHABLE(
+            Responsible.OPERATOR,
+            true,
+            "Check the network and the address, then try again.",
+            "Hãy kiểm tra mạng và địa chỉ kết nối rồi thử lại."),
+    /** The remote party did not answer in time; what it did is unknown. */
+    TIMED_OUT(
+            Responsible.REMOTE_PARTY,
+            true,
+            "Ask for the state before sending again.",
+            "Hãy tra cứu trạng thái trước khi gửi lại."),
+    /** The remote party or a gateway before it answered with an HTTP error. */
+    HTTP_ERROR(
+            Responsible.REMOTE_PARTY,
+            true,
+            "Try again later; if it lasts, tell the other party.",
+            "Hãy thử lại sau; nếu lỗi kéo dài, hãy báo cho bên kia."),
+    /** The remote party refused the account. */
+    CREDENTIALS_REFUSED(
+            Responsible.OPERATOR,
+            false,
+            "Check the account that was issued for this agency.",
+            "Hãy kiểm tra tài khoản kết nối đã cấp cho cơ quan."),
+    /** The remote party ended the session and a new one did not help. */
+    SESSION_REFUSED(
+            Responsible.REMOTE_PARTY,
+            true,
+            "Log in again; if it fails once more, tell the other party.",
+            "Hãy đăng nhập lại; nếu vẫn lỗi, hãy báo cho bên kia."),
+    /** The remote party's answer does not keep to its protocol. */
+    PROTOCOL_VIOLATED(
+            Responsible.REMOTE_PARTY,
+            false,
+            "Report the answer to the other party; its format may have changed.",
+            "Hãy báo cho bên kia; định dạng trả lời có thể đã thay đổi.");
+
+    private final Responsible responsible;
+    private final boolean retryMayHelp;
+    private final String english;
+    private final String vietnamese;
+
+    FailureCode(Responsible responsible, boolean retryMayHelp, String english, String vietnamese) {
+        this.responsible = responsible;
+        this.retryMayHelp = retryMayHelp;
+        this.english = english;
+        this.vietnamese = vietnamese;
+    }
+
+    /**
+     * Says who has to act.
+     *
+     * @return the one who must act first
+     */
+    public Responsible responsible() {
+        return responsible;
+    }
+
+    /**
+     * Says whether the same call may succeed later without any change by the caller.
+     *
+     * @return true if waiting or repairing the surroundings may help
+     */
+    public boolean retryMayHelp() {
+        return retryMayHelp;
+    }
+
+    /**
+     * Says what to do.
+     *
+     * @param locale Vietnamese gets Vietnamese, every other locale English
+     * @return one or two sentences
+     */
+    public String remedy(Locale locale) {
+        return locale.getLanguage().equals("vi") ? vietnamese : english;
+    }
+}

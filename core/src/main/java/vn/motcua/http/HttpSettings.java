@@ -1,0 +1,89 @@
+package vn.motcua.http;
+
+import java.time.Duration;
+import vn.motcua.failure.FailureCode;
+import vn.motcua.failure.InvalidInputException;
+
+/**
+ * How a client behaves towards the network: time-outs and the largest answer it reads.
+ *
+ * <p>Immutable and shared between clients. The defaults are 10 s to connect, 60 s without a byte, 120 s for a whole
+ * call and 16 MiB for an answer.
+ *
+ * <pre>{@code
+ * HttpSettings patient = HttpSettings.defaults().withCallTimeout(Duration.ofMinutes(5));
+ * }</pre>
+ *
+ * @param connectTimeout the longest wait for a connection, above zero
+ * @param readTimeout the longest silence of an open connection, above zero
+ * @param callTimeout the longest time for one call as a whole, above zero
+ * @param maxResponseBytes the largest answer read, in bytes, 1 to {@link Integer#MAX_VALUE}
+ */
+public record HttpSettings(Duration connectTimeout, Duration readTimeout, Duration callTimeout, long maxResponseBytes) {
+
+    private static final HttpSettings DEFAULTS =
+            new HttpSettings(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(120), 16L << 20);
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws InvalidInputException if a time-out is not positive or the size is out of range
+     */
+    public HttpSettings {
+        requirePositive("connectTimeout", connectTimeout);
+        requirePositive("readTimeout", readTimeout);
+        requirePositive("callTimeout", callTimeout);
+        if (maxResponseBytes < 1 || maxResponseBytes > Integer.MAX_VALUE) {
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE,
+                    "maxResponseBytes",
+                    Long.toString(maxResponseBytes),
+                    "1 to " + Integer.MAX_VALUE);
+        }
+    }
+
+    /**
+     * Returns the defaults.
+     *
+     * @return 10 s, 60 s, 120 s and 16 MiB
+     */
+    public static HttpSettings defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * Changes the time to connect.
+     *
+     * @param timeout the longest wait for a connection
+     * @return the changed settings
+     */
+    public HttpSettings withConnectTimeout(Duration timeout) {
+        return new HttpSettings(timeout, readTimeout, callTimeout, maxResponseBytes);
+    }
+
+    /**
+     * Changes the time between bytes.
+     *
+     * @param timeout the longest silence
+     * @return the changed settings
+     */
+    public HttpSettings withReadTimeout(Duration timeout) {
+        return new HttpSettings(connectTimeout, timeout, callTimeout, maxResponseBytes);
+    }
+
+    /**
+     * Changes the time for a call as a whole.
+     *
+     * @param timeout the longest time for one call
+     * @return the changed settings
+     */
+    public HttpSettings withCallTimeout(Duration timeout) {
+        return new HttpSettings(connectTimeout, readTimeout, timeout, maxResponseBytes);
+    }
+
+    private static void requirePositive(String field, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new InvalidInputException(FailureCode.INVALID_VALUE, field, value.toString(), "a time above zero");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Signing keys and the levels of signatures. */
+@NullMarked
+package vn.motcua.signing;
+
+import org.jspecify.annotations.NullMarked;
