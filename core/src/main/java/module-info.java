@@ -6,6 +6,7 @@ module vn.motcua.core {
 
     exports vn.motcua.failure;
     exports vn.motcua.http;
+    exports vn.motcua.identity;
     exports vn.motcua.money;
     exports vn.motcua.http.internal to
             vn.motcua.payment,

@@ -6,4 +6,6 @@ module vn.motcua.signing {
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires static transitive org.jspecify;
+
+    exports vn.motcua.signing;
 }

@@ -1,0 +1,51 @@
+package vn.motcua.signing;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import vn.motcua.failure.TokenException;
+
+/**
+ * A private key that signs digests, with its certificate: on a token, in a file, or wherever an implementation keeps
+ * it.
+ *
+ * <p>The key itself never leaves its place; only digests go in, so that hashing a large document is not the token's
+ * work. Implementations are safe for threads. Whoever opened a key closes it; closing ends the session and wipes what
+ * was kept of the PIN.
+ */
+public interface SigningKey extends AutoCloseable {
+
+    /**
+     * Returns the certificate of the key.
+     *
+     * @return the certificate
+     */
+    X509Certificate certificate();
+
+    /**
+     * Returns the certificate followed by its issuers as far as they are known.
+     *
+     * @return at least the certificate itself, leaf first
+     */
+    List<X509Certificate> chain();
+
+    /**
+     * Returns what the key can do, the preferred algorithm first.
+     *
+     * @return at least one algorithm
+     */
+    List<SignatureAlgorithm> algorithms();
+
+    /**
+     * Signs a digest. A PIN is asked for at most once and never tried again when it is wrong.
+     *
+     * @param algorithm one of {@link #algorithms()}
+     * @param digest the digest, of the length of the algorithm's hash
+     * @return the signature value
+     * @throws TokenException if the key cannot be used
+     */
+    byte[] sign(SignatureAlgorithm algorithm, byte[] digest);
+
+    /** Ends the use of the key; calling it again does nothing. */
+    @Override
+    void close();
+}
