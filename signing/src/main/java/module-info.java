@@ -14,4 +14,5 @@ module vn.motcua.signing {
     exports vn.motcua.signing;
     exports vn.motcua.signing.pdf;
     exports vn.motcua.signing.pdf.appearance;
+    exports vn.motcua.signing.token;
 }
