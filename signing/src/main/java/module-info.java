@@ -3,6 +3,8 @@ module vn.motcua.signing {
     requires transitive vn.motcua.core;
     requires com.github.librepdf.pdfFontsExtra;
     requires com.sun.jna;
+    // PDFBox is an automatic module and so cannot ask for it itself.
+    requires org.apache.commons.logging;
     requires org.apache.fontbox;
     requires org.apache.pdfbox;
     requires org.apache.pdfbox.io;

@@ -12,8 +12,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdmodel.PDAppearanceContentStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -83,7 +83,8 @@ final class DrawnText implements AutoCloseable {
         form.setBBox(new PDRectangle((float) size.width(), (float) size.height()));
         form.setResources(new PDResources());
         form.getCOSObject().setItem(COSName.MATRIX, matrix);
-        try (PDAppearanceContentStream content = new PDAppearanceContentStream(form, true)) {
+        try (PDPageContentStream content =
+                new PDPageContentStream(workshop, form, form.getStream().createOutputStream(COSName.FLATE_DECODE))) {
             content.beginText();
             content.setFont(font, (float) profile.fontSize());
             content.setNonStrokingColor(black());
