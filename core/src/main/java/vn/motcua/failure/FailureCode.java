@@ -114,7 +114,7 @@ public enum FailureCode {
     /** A native or optional part that the call needs is not installed. */
     PART_MISSING(
             Responsible.OPERATOR, false, "Install the part that is named.", "Hãy cài đặt thành phần được nêu tên."),
-    /** The remote party could not be reached. */
+    /** The remote party could not be reached; nothing was sent to it. */
     UNREACHABLE(
             Responsible.OPERATOR,
             true,
@@ -123,6 +123,12 @@ public enum FailureCode {
     /** The remote party did not answer in time; what it did is unknown. */
     TIMED_OUT(
             Responsible.REMOTE_PARTY,
+            true,
+            "Ask for the state before sending again.",
+            "Hãy tra cứu trạng thái trước khi gửi lại."),
+    /** The connection broke after something was sent and before the whole answer was here; what was done is unknown. */
+    ANSWER_LOST(
+            Responsible.OPERATOR,
             true,
             "Ask for the state before sending again.",
             "Hãy tra cứu trạng thái trước khi gửi lại."),
