@@ -8,4 +8,5 @@ module vn.motcua.signing {
     requires static transitive org.jspecify;
 
     exports vn.motcua.signing;
+    exports vn.motcua.signing.token;
 }

@@ -99,12 +99,20 @@ public enum FailureCode {
             false,
             "Have the token unlocked by the authority that issued it.",
             "Hãy liên hệ đơn vị cấp thiết bị để mở khoá."),
+    /** No PIN was given: the person gave up or the source had none. Nothing was sent to the token. */
+    PIN_NOT_GIVEN(Responsible.OFFICER, true, "Enter the PIN to sign.", "Hãy nhập mã PIN để ký."),
     /** There is no signing key with a certificate where one was asked for. */
     KEY_NOT_FOUND(
             Responsible.OFFICER,
             false,
             "Check that the token or file holds a key with its certificate.",
             "Hãy kiểm tra thiết bị hoặc tệp có chứa khoá kèm chứng thư số."),
+    /** The file is not a PKCS#12 key file, or is broken. */
+    NOT_A_KEY_FILE(
+            Responsible.OFFICER,
+            false,
+            "Give a PKCS#12 file (.p12 or .pfx).",
+            "Hãy chọn tệp khoá PKCS#12 (.p12 hoặc .pfx)."),
     /** The certificate is not valid at the time of signing. */
     CERTIFICATE_NOT_VALID(
             Responsible.OFFICER,
