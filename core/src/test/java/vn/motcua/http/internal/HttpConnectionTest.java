@@ -93,13 +93,16 @@ class HttpConnectionTest {
 
     @Test
     void postJson_noAnswer_timedOutAndSentOnce() throws IOException {
-        try (ServerSocket silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+        HttpSettings impatient = HttpSettings.defaults().withReadTimeout(Duration.ofMillis(300));
+        try (ServerSocket silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+                HttpConnection hasty = new HttpConnection(impatient)) {
+            URI address = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
             silent.setSoTimeout(200);
 
-            assertThat(failure(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"))
-                            .code())
-                    .isEqualTo(FailureCode.TIMED_OUT);
+            TransportException e = catchThrowableOfType(
+                    TransportException.class, () -> hasty.postJson("test", address, Map.of(), BODY));
 
+            assertThat(e.code()).isEqualTo(FailureCode.TIMED_OUT);
             silent.accept().close();
             assertThatThrownBy(silent::accept).isInstanceOf(SocketTimeoutException.class);
         }
