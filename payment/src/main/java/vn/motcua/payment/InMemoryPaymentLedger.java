@@ -34,8 +34,7 @@ public final class InMemoryPaymentLedger implements PaymentLedger {
     }
 
     @Override
-    public synchronized Optional<Payment> find(
-            GatewayAccount account, PaymentReference reference, PaymentState state) {
+    public synchronized Optional<Payment> find(GatewayAccount account, PaymentReference reference, PaymentState state) {
         return Optional.ofNullable(byReference.get(new Key(account, reference.value(), state)));
     }
 

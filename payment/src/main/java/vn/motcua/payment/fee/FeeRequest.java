@@ -65,8 +65,7 @@ public record FeeRequest(ProcedureCode procedure, int pages, int copies, LocalDa
 
     private static void requireCount(String field, int count) {
         if (count < 1 || count > MOST) {
-            throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE, field, Integer.toString(count), "1 to " + MOST);
+            throw new InvalidInputException(FailureCode.INVALID_VALUE, field, Integer.toString(count), "1 to " + MOST);
         }
     }
 }

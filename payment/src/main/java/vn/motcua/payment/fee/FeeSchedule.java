@@ -93,8 +93,8 @@ public final class FeeSchedule {
         return known.stream()
                 .filter(tariff -> tariff.validity().contains(request.date()))
                 .findFirst()
-                .<FeeResult>map(tariff -> new FeeResult.Assessed(
-                        new FeeAssessment(request, tariff.lines(request), tariff.source())))
+                .<FeeResult>map(tariff ->
+                        new FeeResult.Assessed(new FeeAssessment(request, tariff.lines(request), tariff.source())))
                 .orElseGet(() -> new FeeResult.NotInForce(request.procedure(), request.date()));
     }
 }

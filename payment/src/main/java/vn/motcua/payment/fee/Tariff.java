@@ -40,11 +40,10 @@ record Tariff(
     }
 
     List<FeeLine> lines(FeeRequest request) {
-        List<FeeLine> lines =
-                switch (unit) {
-                    case PAGE -> tierLines(request.pages(), request.copies());
-                    case CASE -> tierLines(request.copies(), 1);
-                };
+        List<FeeLine> lines = switch (unit) {
+            case PAGE -> tierLines(request.pages(), request.copies());
+            case CASE -> tierLines(request.copies(), 1);
+        };
         return capPerCopy == null ? lines : capped(lines, capPerCopy, request.copies());
     }
 

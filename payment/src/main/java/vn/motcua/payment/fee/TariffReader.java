@@ -87,8 +87,8 @@ final class TariffReader {
 
     private static void requireNoOverlap(List<Tariff> known, Tariff added) {
         boolean overlaps = known.stream()
-                .anyMatch(other -> other.procedure().equals(added.procedure())
-                        && overlap(other.validity(), added.validity()));
+                .anyMatch(other ->
+                        other.procedure().equals(added.procedure()) && overlap(other.validity(), added.validity()));
         if (overlaps) {
             throw unfit("tariffs", "two for one day of procedure " + added.procedure(), null);
         }

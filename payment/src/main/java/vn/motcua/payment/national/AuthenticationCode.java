@@ -45,7 +45,7 @@ final class AuthenticationCode {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
         Arrays.fill(characters, '\0');
         digest.update(bytes);
-        Arrays.fill(bytes.array(), (byte) 0);
+        bytes.clear().put(new byte[bytes.capacity()]);
     }
 
     private static MessageDigest sha256() {

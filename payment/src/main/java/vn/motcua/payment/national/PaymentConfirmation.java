@@ -64,8 +64,8 @@ public final class PaymentConfirmation {
         return platform.verifyCallback(rawBody)
                 .fold(
                         authentic -> settle(authentic.notice()),
-                        forged -> new SettledCallback(
-                                new Settlement.Forged(), platform.refuse(null, "Sai mã xác thực")),
+                        forged ->
+                                new SettledCallback(new Settlement.Forged(), platform.refuse(null, "Sai mã xác thực")),
                         malformed -> new SettledCallback(
                                 new Settlement.Malformed(malformed.problem()),
                                 platform.refuse(null, "Bản tin không hợp lệ")));
@@ -80,7 +80,8 @@ public final class PaymentConfirmation {
      */
     public Settlement recheck(PaymentReference reference) {
         return order(reference)
-                .map(order -> booked(order).<Settlement>map(Settlement.AlreadyBooked::new)
+                .map(order -> booked(order)
+                        .<Settlement>map(Settlement.AlreadyBooked::new)
                         .orElseGet(() -> confirm(order, Optional.empty())))
                 .orElseGet(() -> new Settlement.UnknownReference(reference));
     }
@@ -123,7 +124,9 @@ public final class PaymentConfirmation {
         if (!paid.amount().equals(order.amount())) {
             return new Settlement.WrongAmount(order, paid.amount());
         }
-        if (claimedTransaction.filter(claimed -> !claimed.equals(paid.transactionId())).isPresent()) {
+        if (claimedTransaction
+                .filter(claimed -> !claimed.equals(paid.transactionId()))
+                .isPresent()) {
             return new Settlement.Conflicting(order, claimedTransaction.get());
         }
         return book(order, paid);

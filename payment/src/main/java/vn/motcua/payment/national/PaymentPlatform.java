@@ -101,7 +101,9 @@ public final class PaymentPlatform implements AutoCloseable {
         } catch (TransportException e) {
             throw neverSent(e) ? e : unknownState(reference, e);
         }
-        return answer.successful() ? created(reference, answer) : new CreateResult.Rejected(answer.code(), answer.text());
+        return answer.successful()
+                ? created(reference, answer)
+                : new CreateResult.Rejected(answer.code(), answer.text());
     }
 
     /**
@@ -117,13 +119,13 @@ public final class PaymentPlatform implements AutoCloseable {
      * @throws RemoteException if the answer is an HTTP error, no answer of this protocol, or about another payment
      */
     public PaymentStatus query(PaymentReference reference, Instant transactionTime) {
-        byte[] message = PlatformMessages.query(
-                reference, transactionTime, settings.partnerCode(), settings.secret());
+        byte[] message = PlatformMessages.query(reference, transactionTime, settings.partnerCode(), settings.secret());
         PlatformAnswer answer = send(QUERYING + " (" + reference + ")", settings.queryUrl(), message);
-        return switch (answer.field("TrangThaiGD")) {
+        String state = answer.field("TrangThaiGD");
+        return switch (state) {
             case "1" -> answer.successful() ? paid(reference, answer) : unknown(answer);
             case "3" -> new PaymentStatus.Pending();
-            case "4" -> new PaymentStatus.Declined(answer.code());
+            case "4" -> new PaymentStatus.Declined(answer.successful() ? state : answer.code());
             default -> unknown(answer);
         };
     }

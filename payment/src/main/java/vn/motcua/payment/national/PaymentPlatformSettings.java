@@ -45,8 +45,8 @@ public record PaymentPlatformSettings(
         @Nullable Supplier<Secret> bearerToken) {
 
     private static final String INFERRED_CALLBACK_TYPE = "CONFIRM";
-    private static final Set<CallbackField> ALWAYS_HASHED = EnumSet.of(
-            CallbackField.CODE, CallbackField.REFERENCE, CallbackField.AMOUNT, CallbackField.TRANSACTION);
+    private static final Set<CallbackField> ALWAYS_HASHED =
+            EnumSet.of(CallbackField.CODE, CallbackField.REFERENCE, CallbackField.AMOUNT, CallbackField.TRANSACTION);
 
     /**
      * Checks what can be checked without a call.
@@ -157,7 +157,10 @@ public record PaymentPlatformSettings(
         Arrays.fill(characters, '\0');
         if (characters.length == 0) {
             throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE, "secret", "an empty or closed secret", "the key shared with the platform");
+                    FailureCode.INVALID_VALUE,
+                    "secret",
+                    "an empty or closed secret",
+                    "the key shared with the platform");
         }
     }
 }

@@ -60,7 +60,7 @@ public sealed interface PaymentStatus {
     /**
      * The payment failed ({@code TrangThaiGD} 4).
      *
-     * @param code the platform's code ({@code MaLoi}), as it came
+     * @param code the platform's code as it came: {@code MaLoi} where that is not 00, else {@code TrangThaiGD}
      */
     record Declined(String code) implements PaymentStatus {
         @Override

@@ -24,8 +24,7 @@ final class WireTime {
 
     static Optional<Instant> parse(String text) {
         try {
-            return Optional.of(
-                    LocalDateTime.parse(text, PATTERN).atZone(ZONE).toInstant());
+            return Optional.of(LocalDateTime.parse(text, PATTERN).atZone(ZONE).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
