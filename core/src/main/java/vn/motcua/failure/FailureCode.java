@@ -48,6 +48,12 @@ public enum FailureCode {
             "Hãy tải hoặc quét lại tài liệu; tệp không đầy đủ."),
     /** The PDF is encrypted. */
     PDF_ENCRYPTED(Responsible.OFFICER, false, "Give a copy without a password.", "Hãy dùng bản không đặt mật khẩu."),
+    /** The PDF is certified against any change, further signatures included. */
+    PDF_LOCKED(
+            Responsible.OFFICER,
+            false,
+            "Ask whoever certified the document for a copy that allows signatures.",
+            "Hãy đề nghị nơi chứng thực tài liệu cấp bản cho phép ký thêm."),
     /** The file is not an image the SDK reads, or is broken. */
     IMAGE_UNREADABLE(
             Responsible.OFFICER,
