@@ -3,9 +3,13 @@ module vn.motcua.signing {
     requires transitive vn.motcua.core;
     requires com.sun.jna;
     requires org.apache.pdfbox;
+    requires org.apache.pdfbox.io;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
+    requires org.bouncycastle.util;
     requires static transitive org.jspecify;
 
     exports vn.motcua.signing;
+    exports vn.motcua.signing.trust;
+    exports vn.motcua.signing.validation;
 }
