@@ -15,4 +15,6 @@ module vn.motcua.signing {
     exports vn.motcua.signing.pdf;
     exports vn.motcua.signing.token;
     exports vn.motcua.signing;
+    exports vn.motcua.signing.trust;
+    exports vn.motcua.signing.validation;
 }

@@ -60,6 +60,12 @@ public enum FailureCode {
             false,
             "Scan the page again as JPEG or PNG.",
             "Hãy quét lại trang dưới dạng JPEG hoặc PNG."),
+    /** The file is not a certificate the SDK reads, or is broken. */
+    CERTIFICATE_UNREADABLE(
+            Responsible.OPERATOR,
+            false,
+            "Give certificates as PEM or DER files.",
+            "Hãy dùng tệp chứng thư số dạng PEM hoặc DER."),
     /** The input is larger than the SDK accepts. */
     LIMIT_EXCEEDED(
             Responsible.OFFICER, false, "Split or reduce the input.", "Hãy chia nhỏ hoặc giảm dung lượng đầu vào."),
