@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile List<Party> parties = List.of();
     private volatile @Nullable WireMockServer server;
+    private volatile @Nullable URI baseUrl;
 
     FrontDoor(Journal journal) {
         this.journal = journal;
@@ -48,6 +50,7 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
             throw new UncheckedIOException(new IOException(message, failed));
         }
         server = starting;
+        baseUrl = URI.create("http://" + LOOPBACK + ":" + starting.port());
     }
 
     private WireMockConfiguration configuration(int port) {
@@ -67,11 +70,7 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
     }
 
     URI baseUrl() {
-        WireMockServer running = server;
-        if (running == null) {
-            throw new IllegalStateException("the sandbox has not been started");
-        }
-        return URI.create("http://" + LOOPBACK + ":" + running.port());
+        return Objects.requireNonNull(baseUrl, "the sandbox has not been started");
     }
 
     void close() {
@@ -147,8 +146,7 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
 
     private void hold() {
         try {
-            boolean closed = closing.await(HELD_MINUTES, TimeUnit.MINUTES);
-            assert closed || closing.getCount() > 0;
+            closing.await(HELD_MINUTES, TimeUnit.MINUTES);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
