@@ -25,6 +25,11 @@ import vn.motcua.http.internal.HttpConnection;
  * has no code. The trap: wrong credentials are tried again by the next call, so stop calling on
  * {@link vn.motcua.failure.FailureCode#CREDENTIALS_REFUSED}.
  *
+ * <p>Inferred, where the portal requires a field that a dossier may not have: a dossier that was not accepted is sent
+ * with the time it was handed in as its reception; until the result is handed over, it counts as to be fetched at the
+ * desk; an applicant who is neither citizen nor enterprise is an organisation (4). An officer's name longer than 50
+ * characters is cut. Optional fields that the dossier does not know are left out. Times are in +07:00.
+ *
  * <p>Sources: message fields and codes as running integrators send them; Circular 04/2025/TT-VPCP on the exchange of
  * data with the national portal. The official guide is not public, hence {@link MapiOptions}.
  *

@@ -28,7 +28,8 @@ record MapiReply(PortalAnswer answer, JsonNode body) {
         if (!body.isObject()) {
             throw violated(attempted, "the answer is not a JSON object but " + kind(reply));
         }
-        return new MapiReply(new PortalAnswer(scalar(body.get("error_code")), scalar(body.get("message"))), body);
+        return new MapiReply(
+                new PortalAnswer(scalar(body.get("error_code")).strip(), scalar(body.get("message"))), body);
     }
 
     boolean successful() {
@@ -37,7 +38,7 @@ record MapiReply(PortalAnswer answer, JsonNode body) {
 
     /** The text of a field, empty if it is not there or holds no text. */
     String text(String field) {
-        return scalar(body.get(field));
+        return scalar(body.get(field)).strip();
     }
 
     void requireCodeOrText(String attempted) {

@@ -3,12 +3,12 @@ package vn.motcua.portal;
 import vn.motcua.identity.PersonalData;
 
 /**
- * The code and the text of an answer, exactly as the portal sent them.
+ * The code and the text of an answer, as the portal sent them.
  *
  * <p>Kept with every result so that a case the SDK does not know can still be decided by the caller. The text may
  * repeat what was sent, so {@link #toString()} shows the code only.
  *
- * @param code {@code error_code}, a number written as text; empty if there was none
+ * @param code {@code error_code}, a number written as text, without spaces around it; empty if there was none
  * @param text {@code message}; empty if there was none
  */
 @PersonalData

@@ -2,6 +2,7 @@ package vn.motcua.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SecretTest {
@@ -15,7 +16,7 @@ class SecretTest {
     void reveal_copyWipedByTheCaller_secretUnchanged() {
         Secret secret = Secret.of("abc");
 
-        java.util.Arrays.fill(secret.reveal(), '\0');
+        Arrays.fill(secret.reveal(), '\0');
 
         assertThat(secret.reveal()).containsExactly('a', 'b', 'c');
     }

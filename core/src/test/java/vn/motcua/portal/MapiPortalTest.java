@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -336,7 +337,7 @@ class MapiPortalTest {
         return portal(stub.settings(), portal -> portal.updateProgress(Collections.nCopies(steps, step)));
     }
 
-    private static <T> T portal(PortalSettings settings, java.util.function.Function<NationalPortal, T> job) {
+    private static <T> T portal(PortalSettings settings, Function<NationalPortal, T> job) {
         try (MapiPortal portal = MapiPortal.open(settings, HttpSettings.defaults())) {
             return job.apply(portal);
         }

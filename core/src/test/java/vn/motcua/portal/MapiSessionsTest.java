@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.RemoteException;
 
@@ -102,27 +104,28 @@ class MapiSessionsTest {
     }
 
     @Test
+    @Timeout(60)
     void current_loginFailsWhileOthersWait_allFailAfterOneAttempt() throws Exception {
-        CountDownLatch waiting = new CountDownLatch(THREADS);
+        Set<Thread> callers = ConcurrentHashMap.newKeySet();
         MapiSessions sessions = sessions(() -> {
             logins.incrementAndGet();
-            awaitOthers(waiting);
+            while (waitingAmong(callers) < THREADS - 1) {
+                Thread.onSpinWait();
+            }
             throw new RemoteException(FailureCode.CREDENTIALS_REFUSED, "login", "refused", null);
         });
 
         List<Future<MapiSessions.Session>> found = together(() -> {
-            waiting.countDown();
+            callers.add(Thread.currentThread());
             return sessions.current();
         });
 
-        int failures = 0;
-        for (Future<MapiSessions.Session> session : found) {
-            assertThatThrownBy(session::get)
-                    .isInstanceOf(ExecutionException.class)
-                    .hasCauseInstanceOf(RemoteException.class);
-            failures++;
-        }
-        assertThat(failures).isEqualTo(THREADS);
+        assertThat(found)
+                .hasSize(THREADS)
+                .allSatisfy(session -> assertThatThrownBy(session::get)
+                        .isInstanceOf(ExecutionException.class)
+                        .hasCauseInstanceOf(RemoteException.class));
+        assertThat(logins).hasValue(1);
     }
 
     @Test
@@ -179,11 +182,9 @@ class MapiSessionsTest {
         }
     }
 
-    private static void awaitOthers(CountDownLatch waiting) {
-        try {
-            waiting.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private static long waitingAmong(Set<Thread> threads) {
+        return threads.stream()
+                .filter(thread -> thread.getState() == Thread.State.WAITING)
+                .count();
     }
 }

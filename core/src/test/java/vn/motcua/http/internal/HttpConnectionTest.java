@@ -40,8 +40,8 @@ class HttpConnectionTest {
 
     private final WireMockServer server =
             new WireMockServer(wireMockConfig().dynamicPort().dynamicHttpsPort().bindAddress("127.0.0.1"));
-    private final HttpConnection connection = new HttpConnection(
-            HttpSettings.defaults().withReadTimeout(Duration.ofMillis(400)).withMaxResponseBytes(1000));
+    private final HttpConnection connection =
+            new HttpConnection(HttpSettings.defaults().withMaxResponseBytes(1000));
 
     @BeforeEach
     void start() {
