@@ -38,12 +38,17 @@ final class OnWhite {
         if (png.hasAlpha()) {
             return Samples.get(row, pixel + components, png.bits());
         }
+        return isTransparentColour(row, pixel) ? 0 : max;
+    }
+
+    private boolean isTransparentColour(byte[] row, long pixel) {
         PngHeader.Transparency colour = png.transparency();
-        boolean transparent = Samples.get(row, pixel, png.bits()) == colour.red()
-                && (components == 1
-                        || Samples.get(row, pixel + 1, png.bits()) == colour.green()
-                                && Samples.get(row, pixel + 2, png.bits()) == colour.blue());
-        return transparent ? 0 : max;
+        boolean firstAgrees = Samples.get(row, pixel, png.bits()) == colour.red();
+        if (components == 1 || !firstAgrees) {
+            return firstAgrees;
+        }
+        return Samples.get(row, pixel + 1, png.bits()) == colour.green()
+                && Samples.get(row, pixel + 2, png.bits()) == colour.blue();
     }
 
     private int blend(int value, int opacity) {

@@ -11,9 +11,9 @@ final class Samples {
         }
         if (bits == 16) {
             int at = (int) (index * 2);
-            return (row[at] & 0xFF) << 8 | row[at + 1] & 0xFF;
+            return (row[at] & 0xFF) << 8 | (row[at + 1] & 0xFF);
         }
-        return (row[(int) (index * bits >> 3)] >> shift(index, bits)) & (1 << bits) - 1;
+        return (row[(int) (index * bits / 8)] >> shift(index, bits)) & ((1 << bits) - 1);
     }
 
     static void set(byte[] row, long index, int bits, int value) {
@@ -23,13 +23,13 @@ final class Samples {
             row[(int) (index * 2)] = (byte) (value >> 8);
             row[(int) (index * 2 + 1)] = (byte) value;
         } else {
-            int at = (int) (index * bits >> 3);
-            int mask = (1 << bits) - 1 << shift(index, bits);
-            row[at] = (byte) (row[at] & ~mask | value << shift(index, bits));
+            int at = (int) (index * bits / 8);
+            int mask = ((1 << bits) - 1) << shift(index, bits);
+            row[at] = (byte) ((row[at] & ~mask) | (value << shift(index, bits)));
         }
     }
 
     private static int shift(long index, int bits) {
-        return 8 - bits - (int) (index * bits & 7);
+        return 8 - bits - (int) (index * bits % 8);
     }
 }

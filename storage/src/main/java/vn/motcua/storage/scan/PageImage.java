@@ -118,7 +118,7 @@ public record PageImage(
     }
 
     private static Orientation orientation(ImageHeader header) {
-        return Orientation.values()[header.orientation() - 1];
+        return Orientation.ofExif(header.orientation());
     }
 
     /** Returns kind, size and resolution, without the name of the file. */

@@ -2,6 +2,7 @@ package vn.motcua.storage.scan.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 
 /** Walks the segments of a JPEG file (ITU-T T.81, Annex B) from its start mark to its end mark. */
 final class JpegParser {
@@ -22,6 +23,7 @@ final class JpegParser {
     private static final int APP0 = 0xE0;
     private static final int APP1 = 0xE1;
     private static final int APP14 = 0xEE;
+    private static final Set<Integer> COMPONENTS = Set.of(1, 3, 4);
     private static final double CENTIMETRES_PER_INCH = 2.54;
 
     private final ByteSource source;
@@ -73,7 +75,7 @@ final class JpegParser {
 
     /** Reads one segment and returns the mark of the next. */
     private int segment(int marker) {
-        if (marker < FIRST_FRAME || marker >= FIRST_RESTART && marker <= START_OF_IMAGE) {
+        if (marker < FIRST_FRAME || (marker >= FIRST_RESTART && marker <= START_OF_IMAGE)) {
             throw source.unreadable("the JPEG is damaged at byte " + source.position());
         }
         int length = source.u16() - 2;
@@ -105,7 +107,7 @@ final class JpegParser {
         do {
             source.skipPast(0xFF);
             code = code();
-        } while (code == 0 || code >= FIRST_RESTART && code <= LAST_RESTART);
+        } while (code == 0 || (code >= FIRST_RESTART && code <= LAST_RESTART));
         return code;
     }
 
@@ -130,7 +132,7 @@ final class JpegParser {
         height = u16(body, 1);
         width = u16(body, 3);
         components = body[5];
-        if (width == 0 || height == 0 || components != 1 && components != 3 && components != 4) {
+        if (width == 0 || height == 0 || !COMPONENTS.contains(components)) {
             throw source.unreadable(width + " x " + height + " pixels of " + components + " components are no page");
         }
         if ((long) width * height > maxPixels) {
@@ -145,7 +147,7 @@ final class JpegParser {
 
     private void density(byte[] body) {
         jfif = true;
-        if (body.length < 12 || body[7] != 1 && body[7] != 2) {
+        if (body.length < 12 || (body[7] != 1 && body[7] != 2)) {
             return;
         }
         double perInch = body[7] == 1 ? 1 : CENTIMETRES_PER_INCH;
@@ -154,7 +156,7 @@ final class JpegParser {
     }
 
     private static int u16(byte[] bytes, int offset) {
-        return (bytes[offset] & 0xFF) << 8 | bytes[offset + 1] & 0xFF;
+        return (bytes[offset] & 0xFF) << 8 | (bytes[offset + 1] & 0xFF);
     }
 
     private static boolean startsWith(byte[] body, String text) {

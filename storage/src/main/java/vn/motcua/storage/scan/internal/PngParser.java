@@ -164,7 +164,7 @@ final class PngParser {
     }
 
     private String paletteOnWhite() {
-        if (palette.length % 3 != 0 || palette.length / 3 > 1 << bits) {
+        if (palette.length % 3 != 0 || palette.length / 3 > (1 << bits)) {
             throw source.unreadable("the palette of the PNG is damaged");
         }
         byte[] flat = palette.clone();
@@ -194,13 +194,13 @@ final class PngParser {
     }
 
     private int u16(int offset) {
-        return (transparency[offset] & 0xFF) << 8 | transparency[offset + 1] & 0xFF;
+        return (transparency[offset] & 0xFF) << 8 | (transparency[offset + 1] & 0xFF);
     }
 
     private static long u32(byte[] bytes, int offset) {
         long value = 0;
         for (int i = 0; i < 4; i++) {
-            value = value << 8 | bytes[offset + i] & 0xFF;
+            value = value << 8 | (bytes[offset + i] & 0xFF);
         }
         return value;
     }
