@@ -47,7 +47,7 @@ final class IncrementBuilder {
     private final SourcePdf source;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final CosText text = new CosText(out, this::keyOf);
-    private final Map<COSBase, COSObjectKey> keys = new IdentityHashMap<>();
+    private final IdentityHashMap<COSBase, COSObjectKey> keys = new IdentityHashMap<>();
     private final Deque<Map.Entry<COSObjectKey, COSBase>> waiting = new ArrayDeque<>();
     private final TreeMap<COSObjectKey, Long> offsets = new TreeMap<>();
     private long nextNumber;
