@@ -70,9 +70,7 @@ record MapiReply(PortalAnswer answer, JsonNode body) {
     }
 
     private static String scalar(@Nullable JsonNode node) {
-        return node == null || node.isNull() || node.isContainer()
-                ? ""
-                : node.asString().strip();
+        return node == null || node.isNull() || node.isContainer() ? "" : node.asString();
     }
 
     /** Redacted: answers hold sessions and personal data. */
