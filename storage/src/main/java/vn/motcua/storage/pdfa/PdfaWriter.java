@@ -15,7 +15,8 @@ import vn.motcua.storage.scan.internal.ByteSource;
  * <p>Nothing is lost: a JPEG is in the file byte for byte, a PNG with the same pixels at the same depth. Only what is
  * transparent in a PNG is laid on white. A page has the size its resolution says (see
  * {@link vn.motcua.storage.scan.Resolution}) and stands upright. Colours count as sRGB: a colour profile within an image
- * is not looked at. JPEG in printing inks (CMYK) is refused.
+ * is not looked at. JPEG in printing inks (CMYK) is refused. Picture data that is taken over is not decoded, so damage
+ * that neither its end mark nor a check sum gives away is not noticed.
  *
  * <p>Pages are written one after the other in a small fixed memory, whatever their number and size; only an interlaced
  * PNG is held in memory as a whole. The file appears under its name when it is complete and on the disk; a failure

@@ -17,7 +17,7 @@ import vn.motcua.storage.TestImages;
 /** One page image of every kind that an archive file takes, and what of it has to come out again. */
 final class TestPages {
 
-    private static final int WHITE_KEY_BYTES = 6;
+    private static final int COLOUR_KEY_BYTES = 6;
 
     private TestPages() {}
 
@@ -25,7 +25,7 @@ final class TestPages {
         BufferedImage colour = TestImages.page(120, 170, BufferedImage.TYPE_INT_RGB, 1);
         BufferedImage grey = TestImages.page(121, 173, BufferedImage.TYPE_BYTE_GRAY, 2);
         BufferedImage bitonal = TestImages.page(123, 171, BufferedImage.TYPE_BYTE_BINARY, 3);
-        BufferedImage seeThrough = TestImages.seeThrough(67, 45, false, DataBuffer.TYPE_BYTE);
+        BufferedImage seeThrough = TestImages.seeThrough(201, 145, false, DataBuffer.TYPE_BYTE);
         Map<String, byte[]> pages = new LinkedHashMap<>();
         pages.put("JPEG RGB", TestImages.withJfifDensity(TestImages.jpeg(colour), 1, 300, 300));
         pages.put("JPEG grey", TestImages.jpeg(grey));
@@ -35,7 +35,7 @@ final class TestPages {
         pages.put("PNG grey", TestImages.png(grey));
         pages.put("PNG grey 16 bits", TestImages.png(TestImages.page(31, 33, BufferedImage.TYPE_USHORT_GRAY, 4)));
         pages.put("PNG RGB", TestImages.png(colour));
-        pages.put("PNG RGB 16 bits", TestImages.png(TestImages.deep(50, 60)));
+        pages.put("PNG RGB 16 bits", TestImages.png(TestImages.deep(150, 160)));
         for (int bits = 1; bits <= 8; bits *= 2) {
             pages.put("PNG palette " + bits, TestImages.png(TestImages.palette(61, 40, bits, false)));
         }
@@ -54,7 +54,7 @@ final class TestPages {
     }
 
     private static byte[] transparentBlack(BufferedImage colour) {
-        return TestImages.withChunk(TestImages.png(colour), "tRNS", new byte[WHITE_KEY_BYTES]);
+        return TestImages.withChunk(TestImages.png(colour), "tRNS", new byte[COLOUR_KEY_BYTES]);
     }
 
     /** Returns the samples of a PNG as the JDK reads them, laid on white and packed as PDF wants them. */
