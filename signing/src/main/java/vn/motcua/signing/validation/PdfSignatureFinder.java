@@ -14,6 +14,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
@@ -117,7 +118,10 @@ final class PdfSignatureFinder {
             if (isSignatureField(field) || dictionary.containsKey(COSName.BYTERANGE)) {
                 add(read(dictionary, name));
             }
-        } else if (value != null && isSignatureField(field)) {
+        } else if (isSignatureField(field)
+                && !(field.getItem(COSName.V) instanceof COSNull)
+                && field.containsKey(COSName.V)) {
+            // Also a reference that leads nowhere: the object may be too damaged to be read.
             add(FoundSignature.unreadable(name));
         }
     }
