@@ -95,15 +95,20 @@ public final class PaymentPlatform implements AutoCloseable {
     public CreateResult create(PaymentRequest request) {
         PaymentReference reference = request.order().reference();
         byte[] message = PlatformMessages.init(request, settings.partnerCode(), settings.secret());
-        PlatformAnswer answer;
         try {
-            answer = send(CREATING + " (" + reference + ")", settings.initUrl(), message);
+            PlatformAnswer answer = send(CREATING + " (" + reference + ")", settings.initUrl(), message);
+            return answer.successful()
+                    ? created(reference, answer)
+                    : new CreateResult.Rejected(answer.code(), answer.text());
         } catch (TransportException e) {
-            throw neverSent(e) ? e : unknownState(reference, e);
+            throw neverSent(e)
+                    ? e
+                    : new TransportException(FailureCode.TIMED_OUT, CREATING, unknownState(reference), e);
+        } catch (RemoteException e) {
+            throw e.code() == FailureCode.CREDENTIALS_REFUSED
+                    ? e
+                    : new RemoteException(e.code(), CREATING, unknownState(reference), e);
         }
-        return answer.successful()
-                ? created(reference, answer)
-                : new CreateResult.Rejected(answer.code(), answer.text());
     }
 
     /**
@@ -161,10 +166,12 @@ public final class PaymentPlatform implements AutoCloseable {
         return CallbackReplies.accepted(notice, settings.partnerCode());
     }
 
-    CallbackReply refuse(@Nullable PaymentNotice notice, String reason) {
-        return notice == null
-                ? CallbackReplies.refused(settings.clock().instant(), settings.partnerCode(), reason)
-                : CallbackReplies.refused(notice, settings.partnerCode(), reason);
+    CallbackReply refuse(PaymentNotice notice, String reason) {
+        return CallbackReplies.refused(notice, settings.partnerCode(), reason);
+    }
+
+    CallbackReply refuse(String reason) {
+        return CallbackReplies.refused(settings.clock().instant(), settings.partnerCode(), reason);
     }
 
     private PlatformAnswer send(String attempted, URI address, byte[] message) {
@@ -230,11 +237,8 @@ public final class PaymentPlatform implements AutoCloseable {
                 || cause instanceof SSLHandshakeException;
     }
 
-    private static TransportException unknownState(PaymentReference reference, TransportException e) {
-        return new TransportException(
-                FailureCode.TIMED_OUT,
-                CREATING,
-                "no whole answer came, so the state is unknown; query " + reference + " before anything else",
-                e);
+    private static String unknownState(PaymentReference reference) {
+        return "no whole answer of its protocol came, so the state is unknown; query " + reference
+                + " before anything else";
     }
 }
