@@ -11,6 +11,7 @@ module vn.motcua.core {
     exports vn.motcua.http;
     exports vn.motcua.identity;
     exports vn.motcua.money;
+    exports vn.motcua.portal;
     exports vn.motcua.procedure;
     exports vn.motcua.http.internal to
             vn.motcua.payment,

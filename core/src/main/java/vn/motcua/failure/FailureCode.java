@@ -48,12 +48,24 @@ public enum FailureCode {
             "Hãy tải hoặc quét lại tài liệu; tệp không đầy đủ."),
     /** The PDF is encrypted. */
     PDF_ENCRYPTED(Responsible.OFFICER, false, "Give a copy without a password.", "Hãy dùng bản không đặt mật khẩu."),
+    /** The PDF is certified against any change, further signatures included. */
+    PDF_LOCKED(
+            Responsible.OFFICER,
+            false,
+            "Ask whoever certified the document for a copy that allows signatures.",
+            "Hãy đề nghị nơi chứng thực tài liệu cấp bản cho phép ký thêm."),
     /** The file is not an image the SDK reads, or is broken. */
     IMAGE_UNREADABLE(
             Responsible.OFFICER,
             false,
             "Scan the page again as JPEG or PNG.",
             "Hãy quét lại trang dưới dạng JPEG hoặc PNG."),
+    /** The file is not a certificate the SDK reads, or is broken. */
+    CERTIFICATE_UNREADABLE(
+            Responsible.OPERATOR,
+            false,
+            "Give certificates as PEM or DER files.",
+            "Hãy dùng tệp chứng thư số dạng PEM hoặc DER."),
     /** The input is larger than the SDK accepts. */
     LIMIT_EXCEEDED(
             Responsible.OFFICER, false, "Split or reduce the input.", "Hãy chia nhỏ hoặc giảm dung lượng đầu vào."),
@@ -99,12 +111,20 @@ public enum FailureCode {
             false,
             "Have the token unlocked by the authority that issued it.",
             "Hãy liên hệ đơn vị cấp thiết bị để mở khoá."),
+    /** No PIN was given: the person gave up or the source had none. Nothing was sent to the token. */
+    PIN_NOT_GIVEN(Responsible.OFFICER, true, "Enter the PIN to sign.", "Hãy nhập mã PIN để ký."),
     /** There is no signing key with a certificate where one was asked for. */
     KEY_NOT_FOUND(
             Responsible.OFFICER,
             false,
             "Check that the token or file holds a key with its certificate.",
             "Hãy kiểm tra thiết bị hoặc tệp có chứa khoá kèm chứng thư số."),
+    /** The file is not a PKCS#12 key file, or is broken. */
+    NOT_A_KEY_FILE(
+            Responsible.OFFICER,
+            false,
+            "Give a PKCS#12 file (.p12 or .pfx).",
+            "Hãy chọn tệp khoá PKCS#12 (.p12 hoặc .pfx)."),
     /** The certificate is not valid at the time of signing. */
     CERTIFICATE_NOT_VALID(
             Responsible.OFFICER,
@@ -114,7 +134,7 @@ public enum FailureCode {
     /** A native or optional part that the call needs is not installed. */
     PART_MISSING(
             Responsible.OPERATOR, false, "Install the part that is named.", "Hãy cài đặt thành phần được nêu tên."),
-    /** The remote party could not be reached. */
+    /** The remote party could not be reached; nothing was sent to it. */
     UNREACHABLE(
             Responsible.OPERATOR,
             true,
@@ -123,6 +143,12 @@ public enum FailureCode {
     /** The remote party did not answer in time; what it did is unknown. */
     TIMED_OUT(
             Responsible.REMOTE_PARTY,
+            true,
+            "Ask for the state before sending again.",
+            "Hãy tra cứu trạng thái trước khi gửi lại."),
+    /** The connection broke after something was sent and before the whole answer was here; what was done is unknown. */
+    ANSWER_LOST(
+            Responsible.OPERATOR,
             true,
             "Ask for the state before sending again.",
             "Hãy tra cứu trạng thái trước khi gửi lại."),

@@ -8,16 +8,18 @@ package vn.motcua.signing;
  */
 public enum SignatureAlgorithm {
     /** RSA with PKCS#1 v1.5 padding over SHA-256: what nearly every token in Viet Nam makes. */
-    RSA_PKCS1_SHA256("SHA-256"),
+    RSA_PKCS1_SHA256("SHA-256", 32),
     /** RSASSA-PSS over SHA-256, MGF1 with SHA-256, 32 bytes of salt. */
-    RSA_PSS_SHA256("SHA-256"),
+    RSA_PSS_SHA256("SHA-256", 32),
     /** ECDSA over SHA-256; the signature is a DER sequence of r and s. */
-    ECDSA_SHA256("SHA-256");
+    ECDSA_SHA256("SHA-256", 32);
 
     private final String digestName;
+    private final int digestLength;
 
-    SignatureAlgorithm(String digestName) {
+    SignatureAlgorithm(String digestName, int digestLength) {
         this.digestName = digestName;
+        this.digestLength = digestLength;
     }
 
     /**
@@ -27,5 +29,14 @@ public enum SignatureAlgorithm {
      */
     public String digestName() {
         return digestName;
+    }
+
+    /**
+     * Tells how long a digest is.
+     *
+     * @return the length in bytes, for instance 32
+     */
+    public int digestLength() {
+        return digestLength;
     }
 }

@@ -2,6 +2,7 @@ package vn.motcua.signing;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.TokenException;
 
 /**
@@ -36,11 +37,13 @@ public interface SigningKey extends AutoCloseable {
     List<SignatureAlgorithm> algorithms();
 
     /**
-     * Signs a digest. A PIN is asked for at most once and never tried again when it is wrong.
+     * Signs a digest. A PIN is asked for once while the token stays plugged in, and never tried again when it is
+     * wrong.
      *
      * @param algorithm one of {@link #algorithms()}
      * @param digest the digest, of the length of the algorithm's hash
      * @return the signature value
+     * @throws InvalidInputException if the algorithm is not one of the key's or the digest has another length
      * @throws TokenException if the key cannot be used
      */
     byte[] sign(SignatureAlgorithm algorithm, byte[] digest);

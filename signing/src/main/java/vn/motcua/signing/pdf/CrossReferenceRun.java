@@ -1,0 +1,78 @@
+package vn.motcua.signing.pdf;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSObjectKey;
+
+/** Entries of a cross-reference with object numbers in a row (ISO 32000-1, 7.5.4 and 7.5.8). */
+record CrossReferenceRun(List<Map.Entry<COSObjectKey, Long>> entries) {
+
+    private static final int OFFSET_BYTES = 6;
+    private static final int GENERATION_BYTES = 2;
+
+    static List<CrossReferenceRun> of(SortedMap<COSObjectKey, Long> offsets) {
+        List<CrossReferenceRun> runs = new ArrayList<>();
+        long expected = -1;
+        for (Map.Entry<COSObjectKey, Long> entry : offsets.entrySet()) {
+            if (entry.getKey().getNumber() != expected) {
+                runs.add(new CrossReferenceRun(new ArrayList<>()));
+            }
+            runs.get(runs.size() - 1).entries.add(entry);
+            expected = entry.getKey().getNumber() + 1;
+        }
+        return runs;
+    }
+
+    static COSArray widths() {
+        COSArray widths = new COSArray();
+        widths.add(COSInteger.ONE);
+        widths.add(COSInteger.get(OFFSET_BYTES));
+        widths.add(COSInteger.get(GENERATION_BYTES));
+        return widths;
+    }
+
+    long first() {
+        return entries.get(0).getKey().getNumber();
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    String tableLines() {
+        StringBuilder lines = new StringBuilder();
+        for (Map.Entry<COSObjectKey, Long> entry : entries) {
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "%010d %05d n \n",
+                    entry.getValue(),
+                    entry.getKey().getGeneration()));
+        }
+        return lines.toString();
+    }
+
+    byte[] streamEntries() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (Map.Entry<COSObjectKey, Long> entry : entries) {
+            bytes.write(1);
+            bytes.writeBytes(bigEndian(entry.getValue(), OFFSET_BYTES));
+            bytes.writeBytes(bigEndian(entry.getKey().getGeneration(), GENERATION_BYTES));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] bigEndian(long value, int length) {
+        byte[] minimal = BigInteger.valueOf(value).toByteArray();
+        byte[] bytes = new byte[length];
+        int digits = Math.min(minimal.length, length);
+        System.arraycopy(minimal, minimal.length - digits, bytes, length - digits, digits);
+        return bytes;
+    }
+}

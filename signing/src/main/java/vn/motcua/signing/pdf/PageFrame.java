@@ -1,0 +1,70 @@
+package vn.motcua.signing.pdf;
+
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSFloat;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+
+/**
+ * A page as it is displayed: the crop box, turned by the page's rotation.
+ *
+ * <p>Places are measured from the top left corner a reader sees, and become rectangles of the page's own coordinates.
+ */
+record PageFrame(PDRectangle box, int rotation) {
+
+    static PageFrame of(PDPage page) {
+        return new PageFrame(page.getCropBox(), Math.floorMod(page.getRotation(), 360));
+    }
+
+    double width() {
+        return upright() ? box.getWidth() : box.getHeight();
+    }
+
+    double height() {
+        return upright() ? box.getHeight() : box.getWidth();
+    }
+
+    private boolean upright() {
+        return rotation % 180 == 0;
+    }
+
+    /** Places a displayed rectangle on page 1, its top left corner so far from the left and from the top. */
+    FieldPlacement place(double fromLeft, double fromTop, TextSize size) {
+        double left = box.getLowerLeftX();
+        double bottom = box.getLowerLeftY();
+        double right = box.getUpperRightX();
+        double top = box.getUpperRightY();
+        double across = size.width();
+        double down = size.height();
+        return switch (rotation) {
+            case 90 -> new FieldPlacement(1, left + fromTop, bottom + fromLeft, down, across);
+            case 180 -> new FieldPlacement(1, right - fromLeft - across, bottom + fromTop, across, down);
+            case 270 -> new FieldPlacement(1, right - fromTop - down, top - fromLeft - across, down, across);
+            default -> new FieldPlacement(1, left + fromLeft, top - fromTop - down, across, down);
+        };
+    }
+
+    /** The matrix that turns a form of this size so that a reader sees it upright. */
+    COSArray uprightMatrix(TextSize size) {
+        float across = (float) size.width();
+        float down = (float) size.height();
+        return switch (rotation) {
+            case 90 -> matrix(0, 1, -1, new float[] {0, down, 0});
+            case 180 -> matrix(-1, 0, 0, new float[] {-1, across, down});
+            case 270 -> matrix(0, -1, 1, new float[] {0, 0, across});
+            default -> matrix(1, 0, 0, new float[] {1, 0, 0});
+        };
+    }
+
+    private static COSArray matrix(int a, int b, int c, float[] dAndOffset) {
+        COSArray matrix = new COSArray();
+        matrix.add(COSInteger.get(a));
+        matrix.add(COSInteger.get(b));
+        matrix.add(COSInteger.get(c));
+        for (float value : dAndOffset) {
+            matrix.add(new COSFloat(value));
+        }
+        return matrix;
+    }
+}
