@@ -1,16 +1,11 @@
 package vn.motcua.payment.national;
 
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.RemoteException;
@@ -29,8 +24,8 @@ import vn.motcua.payment.PaymentReference;
  * <p>One client serves one agency's account; it is safe for threads and meant to be kept. Closing it ends its
  * connections and leaves the secret of the settings to its owner.
  *
- * <p>No call is ever sent twice by itself. When {@link #create} ends with {@link FailureCode#TIMED_OUT}, whether the payment
- * exists is unknown: {@link #query} it, with the order that was stored before. The browser's way back from the payment page
+ * <p>No call is ever sent twice by itself. When {@link #create} ends with {@link FailureCode#TIMED_OUT} or
+ * {@link FailureCode#ANSWER_LOST}, whether the payment exists is unknown: {@link #query} it, with the order that was stored before. The browser's way back from the payment page
  * proves nothing and is not read here; money is booked by {@link PaymentConfirmation} alone.
  *
  * <pre>{@code
@@ -87,8 +82,8 @@ public final class PaymentPlatform implements AutoCloseable {
      *
      * @param request what is to be paid, by whom, for what
      * @return where to send the payer, or that the platform does not take it
-     * @throws TransportException with {@link FailureCode#TIMED_OUT} if no whole answer came, so that whether the payment
-     *     exists is unknown; with {@link FailureCode#UNREACHABLE} if nothing was sent
+     * @throws TransportException with {@link FailureCode#TIMED_OUT} or {@link FailureCode#ANSWER_LOST} if no whole answer
+     *     came, so that whether the payment exists is unknown; with {@link FailureCode#UNREACHABLE} if nothing was sent
      * @throws RemoteException if the answer is an HTTP error or no answer of this protocol; whether the payment exists is
      *     unknown then, too
      */
@@ -101,9 +96,9 @@ public final class PaymentPlatform implements AutoCloseable {
                     ? created(reference, answer)
                     : new CreateResult.Rejected(answer.code(), answer.text());
         } catch (TransportException e) {
-            throw neverSent(e)
+            throw e.code() == FailureCode.UNREACHABLE
                     ? e
-                    : new TransportException(FailureCode.TIMED_OUT, CREATING, unknownState(reference), e);
+                    : new TransportException(e.code(), CREATING, unknownState(reference), e);
         } catch (RemoteException e) {
             throw e.code() == FailureCode.CREDENTIALS_REFUSED
                     ? e
@@ -227,14 +222,6 @@ public final class PaymentPlatform implements AutoCloseable {
 
     private static PaymentStatus unknown(PlatformAnswer answer) {
         return new PaymentStatus.Unknown(answer.code(), answer.field("TrangThaiGD"));
-    }
-
-    private static boolean neverSent(TransportException e) {
-        @Nullable Throwable cause = e.getCause();
-        return cause instanceof ConnectException
-                || cause instanceof NoRouteToHostException
-                || cause instanceof UnknownHostException
-                || cause instanceof SSLHandshakeException;
     }
 
     private static String unknownState(PaymentReference reference) {

@@ -96,6 +96,18 @@ class PlatformAnswerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {408, 421, 429, 503})
+    void create_answerThatAsksForARetry_isNotFollowed(int status) throws IOException {
+        try (ScriptedPlatform scripted = new ScriptedPlatform(status, "");
+                PaymentPlatform platform = PaymentPlatform.open(scripted.settings(), HttpSettings.defaults())) {
+            assertThatThrownBy(() -> platform.create(PaymentFixture.request(ORDER)))
+                    .isInstanceOf(RemoteException.class);
+
+            assertThat(scripted.tokens()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             quoteCharacter = '`',

@@ -18,7 +18,9 @@ final class ScriptedPlatform implements AutoCloseable {
     private final int status;
     private final String answer;
 
-    /** Where the answer says {@code $ECHO}, what was sent is repeated, the token included. */
+    /**
+     * Every answer asks for an immediate retry, which a client that sends money must not follow. Where the answer says {@code $ECHO}, what was sent is repeated, the token included.
+     */
     ScriptedPlatform(int status, String answer) throws IOException {
         this.status = status;
         this.answer = answer;
@@ -43,6 +45,7 @@ final class ScriptedPlatform implements AutoCloseable {
             String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             byte[] body = answer.replace("$ECHO", token + sent).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("Retry-After", "0");
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
