@@ -29,9 +29,10 @@ class PaymentReferenceTest {
         Map<PaymentReference, String> seen = new HashMap<>();
         for (int i = 0; i < 20_000; i++) {
             int digits = 4 + random.nextInt(3);
-            String number = String.valueOf((long) Math.pow(10, digits) + random.nextInt(50)).substring(1);
-            DossierCode dossier = DossierCode.of(
-                    (random.nextBoolean() ? "H55.19-" : "000.00.19.H55-") + "24061" + random.nextInt(10) + "-" + number);
+            String number = String.valueOf((long) Math.pow(10, digits) + random.nextInt(50))
+                    .substring(1);
+            DossierCode dossier = DossierCode.of((random.nextBoolean() ? "H55.19-" : "000.00.19.H55-") + "24061"
+                    + random.nextInt(10) + "-" + number);
             int attempt = 1 + random.nextInt(120);
             String pair = dossier + " attempt " + attempt;
             String other = seen.put(PaymentReference.of(dossier, attempt), pair);

@@ -65,10 +65,10 @@ public final class PaymentConfirmation {
                 .fold(
                         authentic -> settle(authentic.notice()),
                         forged ->
-                                new SettledCallback(new Settlement.Forged(), platform.refuse(null, "Sai mã xác thực")),
+                                new SettledCallback(new Settlement.Forged(), platform.refuse(SettlementReplies.FORGED)),
                         malformed -> new SettledCallback(
                                 new Settlement.Malformed(malformed.problem()),
-                                platform.refuse(null, "Bản tin không hợp lệ")));
+                                platform.refuse(SettlementReplies.MALFORMED)));
     }
 
     /**

@@ -1,16 +1,11 @@
 package vn.motcua.payment.national;
 
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.RemoteException;
@@ -29,8 +24,8 @@ import vn.motcua.payment.PaymentReference;
  * <p>One client serves one agency's account; it is safe for threads and meant to be kept. Closing it ends its
  * connections and leaves the secret of the settings to its owner.
  *
- * <p>No call is ever sent twice by itself. When {@link #create} ends with {@link FailureCode#TIMED_OUT}, whether the payment
- * exists is unknown: {@link #query} it, with the order that was stored before. The browser's way back from the payment page
+ * <p>No call is ever sent twice by itself. When {@link #create} ends with {@link FailureCode#TIMED_OUT} or
+ * {@link FailureCode#ANSWER_LOST}, whether the payment exists is unknown: {@link #query} it, with the order that was stored before. The browser's way back from the payment page
  * proves nothing and is not read here; money is booked by {@link PaymentConfirmation} alone.
  *
  * <pre>{@code
@@ -87,23 +82,28 @@ public final class PaymentPlatform implements AutoCloseable {
      *
      * @param request what is to be paid, by whom, for what
      * @return where to send the payer, or that the platform does not take it
-     * @throws TransportException with {@link FailureCode#TIMED_OUT} if no whole answer came, so that whether the payment
-     *     exists is unknown; with {@link FailureCode#UNREACHABLE} if nothing was sent
+     * @throws TransportException with {@link FailureCode#TIMED_OUT} or {@link FailureCode#ANSWER_LOST} if no whole answer
+     *     came, so that whether the payment exists is unknown; with {@link FailureCode#UNREACHABLE} if nothing was sent
      * @throws RemoteException if the answer is an HTTP error or no answer of this protocol; whether the payment exists is
      *     unknown then, too
      */
     public CreateResult create(PaymentRequest request) {
         PaymentReference reference = request.order().reference();
         byte[] message = PlatformMessages.init(request, settings.partnerCode(), settings.secret());
-        PlatformAnswer answer;
         try {
-            answer = send(CREATING + " (" + reference + ")", settings.initUrl(), message);
+            PlatformAnswer answer = send(CREATING + " (" + reference + ")", settings.initUrl(), message);
+            return answer.successful()
+                    ? created(reference, answer)
+                    : new CreateResult.Rejected(answer.code(), answer.text());
         } catch (TransportException e) {
-            throw neverSent(e) ? e : unknownState(reference, e);
+            throw e.code() == FailureCode.UNREACHABLE
+                    ? e
+                    : new TransportException(e.code(), CREATING, unknownState(reference), e);
+        } catch (RemoteException e) {
+            throw e.code() == FailureCode.CREDENTIALS_REFUSED
+                    ? e
+                    : new RemoteException(e.code(), CREATING, unknownState(reference), e);
         }
-        return answer.successful()
-                ? created(reference, answer)
-                : new CreateResult.Rejected(answer.code(), answer.text());
     }
 
     /**
@@ -161,10 +161,12 @@ public final class PaymentPlatform implements AutoCloseable {
         return CallbackReplies.accepted(notice, settings.partnerCode());
     }
 
-    CallbackReply refuse(@Nullable PaymentNotice notice, String reason) {
-        return notice == null
-                ? CallbackReplies.refused(settings.clock().instant(), settings.partnerCode(), reason)
-                : CallbackReplies.refused(notice, settings.partnerCode(), reason);
+    CallbackReply refuse(PaymentNotice notice, String reason) {
+        return CallbackReplies.refused(notice, settings.partnerCode(), reason);
+    }
+
+    CallbackReply refuse(String reason) {
+        return CallbackReplies.refused(settings.clock().instant(), settings.partnerCode(), reason);
     }
 
     private PlatformAnswer send(String attempted, URI address, byte[] message) {
@@ -222,19 +224,8 @@ public final class PaymentPlatform implements AutoCloseable {
         return new PaymentStatus.Unknown(answer.code(), answer.field("TrangThaiGD"));
     }
 
-    private static boolean neverSent(TransportException e) {
-        @Nullable Throwable cause = e.getCause();
-        return cause instanceof ConnectException
-                || cause instanceof NoRouteToHostException
-                || cause instanceof UnknownHostException
-                || cause instanceof SSLHandshakeException;
-    }
-
-    private static TransportException unknownState(PaymentReference reference, TransportException e) {
-        return new TransportException(
-                FailureCode.TIMED_OUT,
-                CREATING,
-                "no whole answer came, so the state is unknown; query " + reference + " before anything else",
-                e);
+    private static String unknownState(PaymentReference reference) {
+        return "no whole answer of its protocol came, so the state is unknown; query " + reference
+                + " before anything else";
     }
 }

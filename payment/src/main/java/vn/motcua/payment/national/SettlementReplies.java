@@ -3,6 +3,9 @@ package vn.motcua.payment.national;
 /** What an authentic callback is answered, case by case: accepted only when nothing is left to be done about it. */
 final class SettlementReplies implements Settlement.Cases<CallbackReply> {
 
+    static final String FORGED = "Sai mã xác thực";
+    static final String MALFORMED = "Bản tin không hợp lệ";
+
     private final PaymentPlatform platform;
     private final PaymentNotice notice;
 
@@ -44,11 +47,11 @@ final class SettlementReplies implements Settlement.Cases<CallbackReply> {
 
     @Override
     public CallbackReply forged(Settlement.Forged forged) {
-        return platform.refuse(null, "Sai mã xác thực");
+        return platform.refuse(FORGED);
     }
 
     @Override
     public CallbackReply malformed(Settlement.Malformed malformed) {
-        return platform.refuse(null, "Bản tin không hợp lệ");
+        return platform.refuse(MALFORMED);
     }
 }

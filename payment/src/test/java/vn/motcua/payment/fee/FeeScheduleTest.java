@@ -48,7 +48,15 @@ class FeeScheduleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 2000", "2, 4000", "3, 5000", "5, 7000", "10, 12000", "197, 199000", "198, 200000", "199, 200000", "250, 200000"
+        "1, 2000",
+        "2, 4000",
+        "3, 5000",
+        "5, 7000",
+        "10, 12000",
+        "197, 199000",
+        "198, 200000",
+        "199, 200000",
+        "250, 200000"
     })
     void assess_certifiedCopy_chargesTiersUpToTheCap(int pages, long dong) {
         FeeAssessment fee = fee(FeeRequest.of(CERTIFIED_COPY, DAY).withPages(pages));
@@ -67,16 +75,12 @@ class FeeScheduleTest {
 
     @Test
     void assess_twoCopiesOfFivePages_listsEachTier() {
-        FeeAssessment fee =
-                fee(FeeRequest.of(CERTIFIED_COPY, DAY).withPages(5).withCopies(2));
+        FeeAssessment fee = fee(FeeRequest.of(CERTIFIED_COPY, DAY).withPages(5).withCopies(2));
 
         assertThat(fee.lines())
                 .containsExactly(
                         FeeLine.of(
-                                "Phí chứng thực bản sao từ bản chính (trang 1-2)",
-                                FeeKind.PHI,
-                                4,
-                                Money.ofDong(2000)),
+                                "Phí chứng thực bản sao từ bản chính (trang 1-2)", FeeKind.PHI, 4, Money.ofDong(2000)),
                         FeeLine.of(
                                 "Phí chứng thực bản sao từ bản chính (từ trang thứ 3)",
                                 FeeKind.PHI,
@@ -168,8 +172,7 @@ class FeeScheduleTest {
     void load_noFile_isInvalidInput() {
         assertThatThrownBy(() -> FeeSchedule.load(folder.resolve("none.json")))
                 .isInstanceOfSatisfying(
-                        InvalidInputException.class,
-                        e -> assertThat(e.code()).isEqualTo(FailureCode.FILE_NOT_FOUND));
+                        InvalidInputException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.FILE_NOT_FOUND));
     }
 
     @ParameterizedTest

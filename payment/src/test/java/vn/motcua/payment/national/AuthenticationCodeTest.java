@@ -49,7 +49,8 @@ class AuthenticationCodeTest {
     @Test
     void matches_eitherCase_butNothingElse() {
         assertThat(AuthenticationCode.matches(CODE, CODE)).isTrue();
-        assertThat(AuthenticationCode.matches(CODE, CODE.toUpperCase(Locale.ROOT))).isTrue();
+        assertThat(AuthenticationCode.matches(CODE, CODE.toUpperCase(Locale.ROOT)))
+                .isTrue();
         assertThat(AuthenticationCode.matches(CODE, CODE.substring(1))).isFalse();
         assertThat(AuthenticationCode.matches(CODE, CODE + "0")).isFalse();
         assertThat(AuthenticationCode.matches(CODE, "")).isFalse();

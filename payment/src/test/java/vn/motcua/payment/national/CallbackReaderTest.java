@@ -108,7 +108,8 @@ class CallbackReaderTest {
     void verify_otherEncodingOrSize_isMalformed() {
         CallbackReader reader = new CallbackReader(SETTINGS);
 
-        assertThat(reader.verify(BODY.getBytes(StandardCharsets.UTF_16))).isInstanceOf(CallbackVerification.Malformed.class);
+        assertThat(reader.verify(BODY.getBytes(StandardCharsets.UTF_16)))
+                .isInstanceOf(CallbackVerification.Malformed.class);
         assertThat(reader.verify(BODY.getBytes(StandardCharsets.ISO_8859_1)))
                 .isInstanceOf(CallbackVerification.Malformed.class);
         assertThat(verify(BODY + " ".repeat(CallbackReader.MOST_BYTES)))
@@ -138,17 +139,17 @@ class CallbackReaderTest {
 
         CallbackVerification result = verify(rehashed(joined.replace(text, instead), BODY.replace(text, instead)));
 
-        assertThat(result).isInstanceOfSatisfying(CallbackVerification.Malformed.class, malformed -> assertThat(
-                        malformed.problem())
-                .startsWith(field));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        CallbackVerification.Malformed.class,
+                        malformed -> assertThat(malformed.problem()).startsWith(field));
     }
 
     @Test
     void verify_orderAndTypeFromSettings_areUsed() {
-        List<CallbackField> order = List.of(
-                CallbackField.CODE, CallbackField.TRANSACTION, CallbackField.REFERENCE, CallbackField.AMOUNT);
-        PaymentPlatformSettings settings =
-                SETTINGS.withCallbackOrder(order).withCallbackType("XACNHAN");
+        List<CallbackField> order =
+                List.of(CallbackField.CODE, CallbackField.TRANSACTION, CallbackField.REFERENCE, CallbackField.AMOUNT);
+        PaymentPlatformSettings settings = SETTINGS.withCallbackOrder(order).withCallbackType("XACNHAN");
         String body = rehashed("00|GD0001|TS0001|8000", BODY.replace("CONFIRM", "XACNHAN"));
 
         assertThat(verify(settings, body)).isInstanceOf(CallbackVerification.Authentic.class);
@@ -157,8 +158,7 @@ class CallbackReaderTest {
 
     @Test
     void settings_orderWithoutAmount_isRefused() {
-        List<CallbackField> order =
-                List.of(CallbackField.CODE, CallbackField.TRANSACTION, CallbackField.REFERENCE);
+        List<CallbackField> order = List.of(CallbackField.CODE, CallbackField.TRANSACTION, CallbackField.REFERENCE);
 
         assertThatThrownBy(() -> SETTINGS.withCallbackOrder(order)).isInstanceOf(InvalidInputException.class);
     }

@@ -16,7 +16,16 @@ class PaymentRequestTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "  ", "phí | lệ phí", "phí\nlệ phí", "phí\u0000", "phí\u200Bẩn", "phí\uFEFF", "phí\uD800", "a\u2028b"
+            strings = {
+                "",
+                "  ",
+                "phí | lệ phí",
+                "phí\nlệ phí",
+                "phí\u0000",
+                "phí\u200Bẩn",
+                "phí\uFEFF",
+                "phí\uD800",
+                "a\u2028b"
             })
     void new_descriptionThatCannotBeHashedSafely_isRefused(String description) {
         PaymentOrder order = PaymentFixture.order("TS0001", 8000);
@@ -45,8 +54,8 @@ class PaymentRequestTest {
         PaymentOrder order = PaymentFixture.order("TS0001", 8000);
         ReceiptInformation receipt = PaymentFixture.receipt(PaymentFixture.PAYER, Money.ofDong(7999));
 
-        assertThatThrownBy(() -> new PaymentRequest(
-                        order, PaymentFixture.DESCRIPTION, PaymentFixture.payerAddress(), receipt))
+        assertThatThrownBy(() ->
+                        new PaymentRequest(order, PaymentFixture.DESCRIPTION, PaymentFixture.payerAddress(), receipt))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("SoTien");
     }
@@ -72,8 +81,8 @@ class PaymentRequestTest {
     void toString_ofEverything_tellsNothingAboutThePayer() {
         PaymentRequest request = PaymentFixture.request(PaymentFixture.order("TS0001", 8000));
 
-        String shown = request + " " + request.receipt() + " " + request.receipt().payer() + " "
-                + request.receipt().beneficiary();
+        String shown = request + " " + request.receipt() + " "
+                + request.receipt().payer() + " " + request.receipt().beneficiary();
 
         assertThat(List.of("Nguyễn", "001099000001", "Thôn", "203.0.113.9", "0011223344"))
                 .noneMatch(shown::contains);
