@@ -61,16 +61,22 @@ final class CosText {
     }
 
     private void stream(COSStream stream) throws IOException {
-        byte[] encoded;
-        try (InputStream raw = stream.createRawInputStream()) {
-            encoded = raw.readAllBytes();
-        }
+        byte[] encoded = encoded(stream);
         COSDictionary dictionary = new COSDictionary(stream);
         dictionary.setInt(COSName.LENGTH, encoded.length);
         dictionary(dictionary);
         ascii("\nstream\n");
         out.write(encoded);
         ascii("\nendstream");
+    }
+
+    private static byte[] encoded(COSStream stream) throws IOException {
+        if (!stream.hasData()) {
+            return new byte[0];
+        }
+        try (InputStream raw = stream.createRawInputStream()) {
+            return raw.readAllBytes();
+        }
     }
 
     private void value(@Nullable COSBase value) throws IOException {

@@ -14,6 +14,7 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDAppearanceContentStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDCalGray;
@@ -80,6 +81,7 @@ final class DrawnText implements AutoCloseable {
         PDAppearanceStream form = new PDAppearanceStream(workshop);
         TextSize size = size();
         form.setBBox(new PDRectangle((float) size.width(), (float) size.height()));
+        form.setResources(new PDResources());
         form.getCOSObject().setItem(COSName.MATRIX, matrix);
         try (PDAppearanceContentStream content = new PDAppearanceContentStream(form, true)) {
             content.beginText();

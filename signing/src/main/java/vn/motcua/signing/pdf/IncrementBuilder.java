@@ -18,6 +18,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
@@ -56,6 +57,11 @@ final class IncrementBuilder {
         this.source = source;
         this.nextNumber = source.firstFreeNumber();
         ascii("\n");
+    }
+
+    /** A reference to an object, which is never followed. */
+    static COSObject reference(COSObjectKey key) {
+        return new COSObject((COSBase) COSInteger.ZERO, key);
     }
 
     /** Takes the next free number. */

@@ -1,18 +1,14 @@
 package vn.motcua.signing.pdf;
 
 import java.io.IOException;
-import java.util.List;
+import java.io.UncheckedIOException;
 import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSFloat;
-import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import vn.motcua.failure.FailureCode;
@@ -32,30 +28,34 @@ record SignatureRevision(String fieldName, FieldPlacement placement, Increment i
     private static final double LOWEST_PART = 1.0 / 3;
 
     static SignatureRevision of(SourcePdf source, PdfSignOptions options, SignatureReservation reservation) {
-        return PdfRefusal.guard("first page and form", () -> build(source, options, reservation));
+        DocumentForm form = DocumentForm.read(source);
+        FirstPage page = FirstPage.read(source);
+        form.requireOpenToSignatures();
+        Parts parts = new Parts(source, form, page, form.fieldName(options));
+        try {
+            return build(parts, options, reservation);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing in memory", e);
+        }
     }
 
-    private static SignatureRevision build(SourcePdf source, PdfSignOptions options, SignatureReservation reservation)
+    private static SignatureRevision build(Parts parts, PdfSignOptions options, SignatureReservation reservation)
             throws IOException {
-        DocumentForm form = new DocumentForm(source);
-        form.requireOpenToSignatures();
-        Widget widget = new Widget(source, form.fieldName(options));
         if (options.appearance() instanceof TextAppearance text) {
             AppearanceProfile profile =
                     text.profiles().inForce(reservation.time().toLocalDate());
             try (DrawnText drawn = DrawnText.wrap(text.lines(reservation.time()), profile)) {
-                PageFrame frame = PageFrame.of(widget.page);
-                FieldPlacement placement = free(frame, profile, drawn.size(), DocumentForm.signaturesOn(widget.page));
-                COSStream shown = drawn.form(frame.uprightMatrix(drawn.size()));
-                return widget.append(form, reservation, new Shown(placement, shown));
+                FieldPlacement placement = free(parts.page, profile, drawn.size());
+                COSStream shown = drawn.form(parts.page.frame().uprightMatrix(drawn.size()));
+                return parts.append(reservation, new Shown(placement, shown));
             }
         }
-        return widget.append(form, reservation, Shown.nothing());
+        return parts.append(reservation, Shown.nothing());
     }
 
     /** Goes down from the corner until no other signature is covered. */
-    private static FieldPlacement free(
-            PageFrame frame, AppearanceProfile profile, TextSize size, List<FieldPlacement> taken) {
+    private static FieldPlacement free(FirstPage page, AppearanceProfile profile, TextSize size) {
+        PageFrame frame = page.frame();
         TextBox box = profile.box();
         double fromLeft =
                 profile.corner() == Corner.TOP_LEFT ? box.sideInset() : frame.width() - box.sideInset() - size.width();
@@ -65,7 +65,7 @@ record SignatureRevision(String fieldName, FieldPlacement placement, Increment i
                 && box.topInset() + size.height() <= frame.height();
         for (double fromTop = box.topInset(); fits && fromTop <= lowest; fromTop += 1) {
             FieldPlacement placement = frame.place(fromLeft, fromTop, size);
-            if (taken.stream().noneMatch(placement::overlaps)) {
+            if (page.signatures().stream().noneMatch(placement::overlaps)) {
                 return placement;
             }
         }
@@ -96,39 +96,20 @@ record SignatureRevision(String fieldName, FieldPlacement placement, Increment i
         }
     }
 
-    /** The field and its widget, one object. */
-    private static final class Widget {
+    /** What a new field joins, and its name; field and widget are one object. */
+    private record Parts(SourcePdf source, DocumentForm form, FirstPage page, String name) {
 
-        private final SourcePdf source;
-        private final PDPage page;
-        private final String name;
-
-        Widget(SourcePdf source, String name) {
-            this.source = source;
-            this.page = source.firstPage();
-            this.name = name;
-        }
-
-        SignatureRevision append(DocumentForm form, SignatureReservation reservation, Shown shown) throws IOException {
+        SignatureRevision append(SignatureReservation reservation, Shown shown) throws IOException {
             IncrementBuilder increment = new IncrementBuilder(source);
             COSObjectKey field = increment.newKey();
             COSObjectKey signature = increment.newKey();
             form.join(increment, field);
-            joinPage(increment, field);
-            increment.replace(field, dictionary(shown, signature));
+            page.join(increment, field);
+            increment.replace(field, widget(shown, signature));
             return new SignatureRevision(name, shown.placement(), increment.finish(signature, reservation));
         }
 
-        /** The list of annotations becomes part of the page: readers suspect a change where it is an object of its own. */
-        private void joinPage(IncrementBuilder increment, COSObjectKey field) {
-            COSDictionary changed = new COSDictionary(page.getCOSObject());
-            COSArray annotations = DocumentForm.annotations(page);
-            annotations.add(reference(field));
-            changed.setItem(COSName.ANNOTS, annotations);
-            increment.replace(page.getCOSObject().getKey(), changed);
-        }
-
-        private COSDictionary dictionary(Shown shown, COSObjectKey signature) {
+        private COSDictionary widget(Shown shown, COSObjectKey signature) {
             COSDictionary appearances = new COSDictionary();
             appearances.setItem(COSName.N, shown.form());
             COSDictionary widget = new COSDictionary();
@@ -136,16 +117,12 @@ record SignatureRevision(String fieldName, FieldPlacement placement, Increment i
             widget.setItem(COSName.SUBTYPE, COSName.getPDFName("Widget"));
             widget.setItem(COSName.FT, COSName.SIG);
             widget.setItem(COSName.T, new COSString(name));
-            widget.setItem(COSName.V, reference(signature));
-            widget.setItem(COSName.P, reference(page.getCOSObject().getKey()));
+            widget.setItem(COSName.V, IncrementBuilder.reference(signature));
+            widget.setItem(COSName.P, IncrementBuilder.reference(page.key()));
             widget.setItem(COSName.RECT, shown.rectangle());
             widget.setInt(COSName.F, PRINT_AND_LOCKED);
             widget.setItem(COSName.AP, appearances);
             return widget;
-        }
-
-        private static COSObject reference(COSObjectKey key) {
-            return new COSObject((COSBase) COSInteger.ZERO, key);
         }
     }
 }
