@@ -10,13 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for threads.
  */
-public final class InMemoryPaymentLedger implements PaymentLedger {
+final class InMemoryPaymentLedger implements PaymentLedger {
 
     private final Map<Key, Payment> byTransaction = new HashMap<>();
     private final Map<Key, Payment> byReference = new HashMap<>();
-
-    /** Makes an empty ledger. */
-    public InMemoryPaymentLedger() {}
 
     @Override
     public synchronized LedgerClaim claim(Payment payment) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * process that dies right after it leaves a payment that can be found, not one that is lost.
  *
  * <p>A ledger is unique on account, transaction and state, and on account, reference and state. Implementations are
- * safe for threads. {@link InMemoryPaymentLedger} forgets when the process ends and is for tests and trials.
+ * safe for threads. The one {@linkplain #inMemory() in memory} forgets when the process ends and is for tests and trials.
  */
 public interface PaymentLedger {
 
@@ -30,4 +30,13 @@ public interface PaymentLedger {
      * @return the payment, or empty if none is booked
      */
     Optional<Payment> find(GatewayAccount account, PaymentReference reference, PaymentState state);
+
+    /**
+     * Returns a ledger that keeps its claims in memory, for tests and trials: a restart forgets them.
+     *
+     * @return an empty ledger
+     */
+    static PaymentLedger inMemory() {
+        return new InMemoryPaymentLedger();
+    }
 }

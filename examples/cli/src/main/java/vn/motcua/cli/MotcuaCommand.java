@@ -4,6 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.motcua.cli.demo.DemoCommand;
 
 /** The command without a subcommand. */
 @Command(
@@ -19,7 +20,16 @@ import picocli.CommandLine.Spec;
             "2:wrong usage or bad input",
             "3:the environment failed: network, token, disk"
         },
-        subcommands = {})
+        subcommands = {
+            DemoCommand.class,
+            TokensCommand.class,
+            SignCommand.class,
+            VerifyCommand.class,
+            DigitizeCommand.class,
+            FeeCommand.class,
+            DeadlineCommand.class,
+            SandboxCommand.class
+        })
 final class MotcuaCommand implements Runnable {
 
     @Spec

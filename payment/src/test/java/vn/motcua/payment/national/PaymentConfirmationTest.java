@@ -22,7 +22,6 @@ import vn.motcua.failure.RemoteException;
 import vn.motcua.http.HttpSettings;
 import vn.motcua.http.Secret;
 import vn.motcua.money.Money;
-import vn.motcua.payment.InMemoryPaymentLedger;
 import vn.motcua.payment.Payment;
 import vn.motcua.payment.PaymentLedger;
 import vn.motcua.payment.PaymentOrder;
@@ -38,7 +37,7 @@ import vn.motcua.sandbox.SandboxOptions;
 class PaymentConfirmationTest {
 
     private final Map<PaymentReference, PaymentOrder> orders = new ConcurrentHashMap<>();
-    private final PaymentLedger ledger = new InMemoryPaymentLedger();
+    private final PaymentLedger ledger = PaymentLedger.inMemory();
     private final PaymentOrder order = PaymentFixture.order("TS0001", 8000);
 
     private Sandbox sandbox;
