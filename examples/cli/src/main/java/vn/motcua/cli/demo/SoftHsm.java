@@ -25,7 +25,8 @@ import vn.motcua.sandbox.TestKey;
  */
 public final class SoftHsm {
 
-    static final String CONFIGURATION_VARIABLE = "SOFTHSM2_CONF";
+    private static final String CONFIGURATION_VARIABLE = "SOFTHSM2_CONF";
+    private static final String CONFIGURATION = "softhsm2.conf";
 
     private static final List<String> USUAL_PLACES = List.of(
             "/usr/lib/softhsm/libsofthsm2.so",
@@ -71,11 +72,14 @@ public final class SoftHsm {
     /** Writes a configuration that keeps tokens below the folder, and returns the environment that selects it. */
     static Map<String, String> prepare(Path folder) throws IOException {
         Path tokens = Files.createDirectories(folder.resolve("tokens"));
-        Path configuration = folder.resolve("softhsm2.conf");
         Files.writeString(
-                configuration,
+                folder.resolve(CONFIGURATION),
                 "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
-        return Map.of(CONFIGURATION_VARIABLE, configuration.toString());
+        return environment(folder);
+    }
+
+    private static Map<String, String> environment(Path folder) {
+        return Map.of(CONFIGURATION_VARIABLE, folder.resolve(CONFIGURATION).toString());
     }
 
     Path module() {
@@ -144,8 +148,10 @@ public final class SoftHsm {
                 + "\n-----END " + type + "-----\n";
     }
 
-    private static void run(String... command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    private void run(String... command) throws IOException {
+        ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
+        program.environment().putAll(environment(folder));
+        Process process = program.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
