@@ -4,10 +4,15 @@ module vn.motcua.core {
     requires tools.jackson.databind;
     requires static transitive org.jspecify;
 
+    exports vn.motcua.agency;
+    exports vn.motcua.calendar;
+    exports vn.motcua.dossier;
     exports vn.motcua.failure;
     exports vn.motcua.http;
     exports vn.motcua.identity;
     exports vn.motcua.money;
+    exports vn.motcua.portal;
+    exports vn.motcua.procedure;
     exports vn.motcua.http.internal to
             vn.motcua.payment,
             vn.motcua.signing,

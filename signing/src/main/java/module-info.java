@@ -1,20 +1,22 @@
 /** PDF signatures with the tokens and certificates officials hold, and their validation. */
 module vn.motcua.signing {
-    requires transitive vn.motcua.core;
     requires com.github.librepdf.pdfFontsExtra;
     requires com.sun.jna;
     // PDFBox is an automatic module and so cannot ask for it itself.
     requires org.apache.commons.logging;
     requires org.apache.fontbox;
-    requires org.apache.pdfbox;
     requires org.apache.pdfbox.io;
+    requires org.apache.pdfbox;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;
     requires static transitive org.jspecify;
+    requires transitive vn.motcua.core;
 
-    exports vn.motcua.signing;
-    exports vn.motcua.signing.pdf;
     exports vn.motcua.signing.pdf.appearance;
+    exports vn.motcua.signing.pdf;
     exports vn.motcua.signing.token;
+    exports vn.motcua.signing.trust;
+    exports vn.motcua.signing.validation;
+    exports vn.motcua.signing;
 }

@@ -5,4 +5,7 @@ module vn.motcua.storage {
     requires org.apache.pdfbox;
     requires org.apache.xmpbox;
     requires static transitive org.jspecify;
+
+    exports vn.motcua.storage.pdfa;
+    exports vn.motcua.storage.scan;
 }

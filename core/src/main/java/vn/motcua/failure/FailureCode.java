@@ -60,6 +60,12 @@ public enum FailureCode {
             false,
             "Scan the page again as JPEG or PNG.",
             "Hãy quét lại trang dưới dạng JPEG hoặc PNG."),
+    /** The file is not a certificate the SDK reads, or is broken. */
+    CERTIFICATE_UNREADABLE(
+            Responsible.OPERATOR,
+            false,
+            "Give certificates as PEM or DER files.",
+            "Hãy dùng tệp chứng thư số dạng PEM hoặc DER."),
     /** The input is larger than the SDK accepts. */
     LIMIT_EXCEEDED(
             Responsible.OFFICER, false, "Split or reduce the input.", "Hãy chia nhỏ hoặc giảm dung lượng đầu vào."),
@@ -128,7 +134,7 @@ public enum FailureCode {
     /** A native or optional part that the call needs is not installed. */
     PART_MISSING(
             Responsible.OPERATOR, false, "Install the part that is named.", "Hãy cài đặt thành phần được nêu tên."),
-    /** The remote party could not be reached. */
+    /** The remote party could not be reached; nothing was sent to it. */
     UNREACHABLE(
             Responsible.OPERATOR,
             true,
@@ -137,6 +143,12 @@ public enum FailureCode {
     /** The remote party did not answer in time; what it did is unknown. */
     TIMED_OUT(
             Responsible.REMOTE_PARTY,
+            true,
+            "Ask for the state before sending again.",
+            "Hãy tra cứu trạng thái trước khi gửi lại."),
+    /** The connection broke after something was sent and before the whole answer was here; what was done is unknown. */
+    ANSWER_LOST(
+            Responsible.OPERATOR,
             true,
             "Ask for the state before sending again.",
             "Hãy tra cứu trạng thái trước khi gửi lại."),

@@ -81,6 +81,16 @@ public record HttpSettings(Duration connectTimeout, Duration readTimeout, Durati
         return new HttpSettings(connectTimeout, readTimeout, timeout, maxResponseBytes);
     }
 
+    /**
+     * Changes the largest answer.
+     *
+     * @param bytes the largest answer read, in bytes
+     * @return the changed settings
+     */
+    public HttpSettings withMaxResponseBytes(long bytes) {
+        return new HttpSettings(connectTimeout, readTimeout, callTimeout, bytes);
+    }
+
     private static void requirePositive(String field, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new InvalidInputException(FailureCode.INVALID_VALUE, field, value.toString(), "a time above zero");

@@ -1,4 +1,4 @@
-/** Fees and how they are paid. */
+/** What every gateway has in common: orders, references, confirmed payments and the ledger that books each once. */
 @NullMarked
 package vn.motcua.payment;
 

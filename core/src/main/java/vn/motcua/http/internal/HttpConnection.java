@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.Map;
-import okhttp3.MediaType;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
+import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.TransportException;
 import vn.motcua.http.HttpSettings;
 
@@ -19,10 +20,13 @@ import vn.motcua.http.HttpSettings;
  *
  * <p>Safe for threads. A call is sent once: whoever knows that a repeat is harmless repeats it. Redirects are not
  * followed, since a portal that moved is a change of settings and not something to do silently with credentials.
+ * Certificates are checked against the trust of the Java runtime, and host names against certificates, always.
+ *
+ * <p>A failure says how far the call came, because that decides whether to ask before sending again:
+ * {@link FailureCode#UNREACHABLE} means that nothing was sent, {@link FailureCode#TIMED_OUT} and
+ * {@link FailureCode#ANSWER_LOST} that what the other party did is unknown.
  */
 public final class HttpConnection implements AutoCloseable {
-
-    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     private final OkHttpClient client;
     private final long maxResponseBytes;
@@ -41,6 +45,13 @@ public final class HttpConnection implements AutoCloseable {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .addNetworkInterceptor(chain -> {
+                    Departure departure = chain.request().tag(Departure.class);
+                    if (departure != null) {
+                        departure.connected().set(true);
+                    }
+                    return chain.proceed(chain.request());
+                })
                 .build();
         this.maxResponseBytes = settings.maxResponseBytes();
     }
@@ -49,28 +60,54 @@ public final class HttpConnection implements AutoCloseable {
      * Sends JSON and reads the answer.
      *
      * @param attempted what the call is for, as it may stand in a message
-     * @param address where to
+     * @param address where to, http or https
      * @param headers headers beside the content type
      * @param json the body, UTF-8
      * @return the answer, whatever its status
      * @throws TransportException if there was no whole answer
+     * @throws InvalidInputException if the address or a header cannot stand in a request
      */
     public HttpReply postJson(String attempted, URI address, Map<String, String> headers, byte[] json) {
-        Request.Builder request = new Request.Builder().url(address.toString()).post(RequestBody.create(json, JSON));
-        headers.forEach(request::header);
-        try (Response response = client.newCall(request.build()).execute()) {
+        Departure departure = new Departure(new AtomicBoolean());
+        Request request = request(attempted, address, headers)
+                .tag(Departure.class, departure)
+                .post(new JsonOnce(json))
+                .build();
+        try (Response response = client.newCall(request).execute()) {
             return read(attempted, response);
-        } catch (InterruptedIOException e) {
-            throw new TransportException(
-                    FailureCode.TIMED_OUT, attempted, "no whole answer from " + address.getHost() + " in time", e);
         } catch (IOException e) {
-            throw new TransportException(
-                    FailureCode.UNREACHABLE,
-                    attempted,
-                    "the connection to " + address.getHost() + " failed ("
-                            + e.getClass().getSimpleName() + ")",
-                    e);
+            throw failure(attempted, address.getHost(), departure.connected().get(), e);
         }
+    }
+
+    private static Request.Builder request(String attempted, URI address, Map<String, String> headers) {
+        try {
+            Request.Builder request = new Request.Builder().url(address.toString());
+            headers.forEach(request::header);
+            return request;
+        } catch (IllegalArgumentException e) {
+            // The cause is left out: it quotes the value, and a header may be a credential.
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE,
+                    attempted,
+                    "an address or header that cannot be sent",
+                    "an http address, and headers of printable ASCII");
+        }
+    }
+
+    private static TransportException failure(
+            String attempted, @Nullable String host, boolean connected, IOException e) {
+        String kind = e.getClass().getSimpleName();
+        if (!connected) {
+            return new TransportException(
+                    FailureCode.UNREACHABLE, attempted, "no connection to " + host + " (" + kind + ")", e);
+        }
+        if (e instanceof InterruptedIOException) {
+            return new TransportException(
+                    FailureCode.TIMED_OUT, attempted, "no whole answer from " + host + " in time", e);
+        }
+        return new TransportException(
+                FailureCode.ANSWER_LOST, attempted, "the connection to " + host + " broke (" + kind + ")", e);
     }
 
     private HttpReply read(String attempted, Response response) throws IOException {
@@ -89,4 +126,7 @@ public final class HttpConnection implements AutoCloseable {
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
     }
+
+    /** Travels with a request to tell whether it ever had a connection to be written to. */
+    private record Departure(AtomicBoolean connected) {}
 }

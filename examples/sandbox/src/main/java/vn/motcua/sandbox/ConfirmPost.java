@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Sends confirm messages to the agency. */
 final class ConfirmPost {
@@ -14,12 +15,7 @@ final class ConfirmPost {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(CONNECT)
-            .build();
+    private @Nullable HttpClient client;
 
     CallbackOutcome send(URI agency, String message) {
         HttpRequest request = HttpRequest.newBuilder(agency)
@@ -29,7 +25,7 @@ final class ConfirmPost {
                 .build();
         try {
             HttpResponse<String> response =
-                    client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                    client().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new CallbackOutcome(message, response.statusCode(), response.body());
         } catch (IOException failed) {
             return new CallbackOutcome(message, 0, failed.getClass().getSimpleName());
@@ -37,5 +33,18 @@ final class ConfirmPost {
             Thread.currentThread().interrupt();
             return new CallbackOutcome(message, 0, stopped.getClass().getSimpleName());
         }
+    }
+
+    /** Made when first needed: it is a good part of the time a sandbox takes to start. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .connectTimeout(CONNECT)
+                    .build();
+        }
+        return client;
     }
 }

@@ -3,6 +3,7 @@ package vn.motcua.signing.token;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.CharBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
@@ -89,7 +91,7 @@ public final class Pkcs12Key implements SigningKey {
     }
 
     private static KeyStore load(Path file, char[] password) throws GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        KeyStore store = storeFor(password);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             store.load(in, password);
             return store;
@@ -100,13 +102,25 @@ public final class Pkcs12Key implements SigningKey {
         }
     }
 
+    /** The JDK opens files of today's kind with ASCII passwords only; Vietnamese ones are not rare. */
+    private static KeyStore storeFor(char[] password) throws GeneralSecurityException {
+        return CharBuffer.wrap(password).chars().allMatch(c -> c < 0x80)
+                ? KeyStore.getInstance("PKCS12")
+                : KeyStore.getInstance("PKCS12", new BouncyCastleProvider());
+    }
+
     private static RuntimeException loadFailed(Path file, IOException e) {
-        if (e.getCause() instanceof UnrecoverableKeyException) {
+        if (e.getCause() instanceof UnrecoverableKeyException || isMacRefused(e)) {
             return passwordRefused(file, e);
         }
         return Files.isRegularFile(file) && Files.isReadable(file)
                 ? notAKeyFile(file, e)
                 : new ResourceException(FailureCode.FILE_UNREADABLE, attempt(file), "it cannot be read", e);
+    }
+
+    /** Bouncy Castle tells a wrong password by its message alone. */
+    private static boolean isMacRefused(IOException e) {
+        return String.valueOf(e.getMessage()).contains("wrong password");
     }
 
     private static TokenException passwordRefused(Path file, Exception cause) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,23 +39,36 @@ class FaultyTokenTest {
             TestPki.create(CLOCK).issue(TestSubject.of("Nguyễn Văn Thử", "Ủy ban nhân dân xã Mẫu"));
 
     @TempDir
+    static Path tokens;
+
+    @TempDir
     Path folder;
 
+    private static SoftHsm softHsm;
     private FaultyToken driver;
     private Pins pins;
 
+    @BeforeAll
+    static void makeTokens() throws Exception {
+        softHsm = SoftHsm.in(tokens);
+        softHsm.token("commune", PIN).holder(OFFICER, "01", "officer");
+        SoftHsm.Token strict = softHsm.token("strict", PIN).certificate(OFFICER.certificate(), "02", "strict");
+        Path key = Files.write(tokens.resolve("key.der"), OFFICER.privateKey().getEncoded());
+        strict.pkcs11Tool("--write-object", key, "--type", "privkey", "--id", "02", "--usage-sign", "--always-auth");
+    }
+
     @BeforeEach
-    void makeToken() throws Exception {
-        SoftHsm softHsm = SoftHsm.in(folder);
-        SoftHsm.Token token = softHsm.token("commune", PIN).holder(OFFICER, "01", "officer");
-        driver = FaultyToken.before(softHsm, PIN, folder);
+    void makeDriver() throws Exception {
+        driver = FaultyToken.before(softHsm.loadedAnew(folder), PIN, folder);
         pins = new Pins(PIN);
-        token.pkcs11Tool(
-                "--keypairgen", "--key-type", "EC:prime256v1", "--id", "09", "--label", "each", "--always-auth");
     }
 
     private SigningKey open() {
-        KeyUri uri = KeyUri.parse("pkcs11:token=commune").withModule(driver.library());
+        return open("commune");
+    }
+
+    private SigningKey open(String token) {
+        KeyUri uri = KeyUri.parse("pkcs11:token=" + token).withModule(driver.library());
         return Pkcs11Key.open(uri, pins, Pkcs11Options.defaults().withClock(CLOCK));
     }
 
@@ -147,6 +164,28 @@ class FaultyTokenTest {
             driver.faults("C_Sign 32", "C_GetTokenInfo e0");
             assertThat(failure(key).code()).isEqualTo(FailureCode.TOKEN_REMOVED);
             assertThat(failure(key).code()).isEqualTo(FailureCode.TOKEN_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void sign_keyConfirmsEachUse_asksForThePinEachTime() throws Exception {
+        try (SigningKey key = open("strict")) {
+            sign(key);
+            sign(key);
+        }
+        assertThat(pins.asked()).hasSize(3);
+        assertThat(driver.calls("C_Login")).isEqualTo(3);
+    }
+
+    @Test
+    void sign_confirmationGivenUp_leavesNothingHalfDone() throws Exception {
+        List<String> answers = new ArrayList<>(List.of(PIN, "", PIN, PIN));
+        KeyUri uri = KeyUri.parse("pkcs11:token=strict").withModule(driver.library());
+        PinSource source = token -> answers.remove(0).toCharArray();
+        try (SigningKey key =
+                Pkcs11Key.open(uri, source, Pkcs11Options.defaults().withClock(CLOCK))) {
+            assertThat(failure(key).code()).isEqualTo(FailureCode.PIN_NOT_GIVEN);
+            assertThat(sign(key)).hasSize(256);
         }
     }
 

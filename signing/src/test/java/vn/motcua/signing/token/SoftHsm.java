@@ -62,6 +62,12 @@ final class SoftHsm {
         return softHsm;
     }
 
+    /** The same tokens behind another copy of the library, as a process that starts anew would see them. */
+    SoftHsm loadedAnew(Path elsewhere) throws IOException {
+        Files.copy(configuration(), elsewhere.resolve("softhsm2.conf"));
+        return new SoftHsm(elsewhere, Files.copy(library, elsewhere.resolve("libsofthsm2-copy.so")));
+    }
+
     private static Path installed() {
         return LIBRARIES.stream()
                 .map(Path::of)

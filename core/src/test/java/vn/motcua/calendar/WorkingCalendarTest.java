@@ -1,0 +1,151 @@
+package vn.motcua.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.motcua.failure.FailureCode;
+import vn.motcua.failure.InvalidInputException;
+
+class WorkingCalendarTest {
+
+    private static final WorkingCalendar CALENDAR = WorkingCalendar.vietnam();
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-06-19,1,2024-06-20",
+        "2024-06-19,3,2024-06-24",
+        "2024-06-21,1,2024-06-24",
+        "2024-04-26,3,2024-05-04",
+        "2025-01-24,1,2025-02-03",
+        "2025-01-24,5,2025-02-07",
+        "2025-04-25,1,2025-04-26",
+        "2025-04-25,3,2025-04-29",
+        "2025-12-31,1,2026-01-05",
+        "2026-01-09,1,2026-01-10",
+        "2026-02-13,3,2026-02-25",
+        "2026-04-24,2,2026-04-29",
+        "2026-08-21,1,2026-08-22",
+        "2026-08-28,1,2026-09-03",
+        "2026-08-28,3,2026-09-07",
+        "2026-11-23,1,2026-11-25"
+    })
+    void plusWorkingDays_vectors_skipHolidaysAndCountWorkedWeekends(LocalDate from, int days, LocalDate expected) {
+        assertThat(CALENDAR.plusWorkingDays(from, days)).isEqualTo(expected);
+        assertThat(CALENDAR.workingDaysBetween(from, expected)).isEqualTo(days);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024,251", "2025,250", "2026,249"})
+    void isWorkingDay_wholeYear_addsUp(int year, int expected) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+
+        assertThat(first.datesUntil(first.plusYears(1)).filter(CALENDAR::isWorkingDay))
+                .hasSize(expected);
+    }
+
+    @Test
+    void plusWorkingDays_seededRandomInput_equalsTheCountByHand() {
+        SpokenHolidays oracle = new SpokenHolidays();
+        oracle.forEachRandomStart((from, days) -> assertThat(CALENDAR.plusWorkingDays(from, days))
+                .as("%d working days after %s, %s", days, from, oracle.seed())
+                .isEqualTo(oracle.count(from, days)));
+    }
+
+    @Test
+    void plusWorkingDays_zero_isTheDayItselfOrTheNextWorkedOne() {
+        assertThat(CALENDAR.plusWorkingDays(LocalDate.of(2024, 6, 19), 0)).isEqualTo(LocalDate.of(2024, 6, 19));
+        assertThat(CALENDAR.plusWorkingDays(LocalDate.of(2024, 6, 22), 0)).isEqualTo(LocalDate.of(2024, 6, 24));
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> CALENDAR.plusWorkingDays(LocalDate.of(2024, 6, 19), -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2023-12-29,1", "2026-12-31,1", "2026-12-01,30", "2027-06-01,0"})
+    void plusWorkingDays_yearWithoutData_isReportedAndNeverGuessed(LocalDate from, int days) {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> CALENDAR.plusWorkingDays(from, days))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.CALENDAR_INCOMPLETE))
+                .withMessageContaining("[2024, 2025, 2026]");
+    }
+
+    @Test
+    void isWorkingDay_weekendOfAYearWithoutData_isNotGuessedEither() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> CALENDAR.isWorkingDay(LocalDate.of(2027, 1, 2)));
+    }
+
+    @Test
+    void withYear_laterNotice_extendsACopy() {
+        WorkingYear year =
+                new WorkingYear(2027, Set.of(LocalDate.of(2027, 1, 1)), Set.of(LocalDate.of(2027, 1, 9)), List.of("x"));
+
+        WorkingCalendar more = CALENDAR.withYear(year);
+
+        assertThat(more.plusWorkingDays(LocalDate.of(2026, 12, 31), 1)).isEqualTo(LocalDate.of(2027, 1, 4));
+        assertThat(more.isWorkingDay(LocalDate.of(2027, 1, 9))).isTrue();
+        assertThat(CALENDAR.years()).extracting(WorkingYear::year).containsExactly(2024, 2025, 2026);
+        assertThat(more).isNotEqualTo(CALENDAR).hasToString("WorkingCalendar[2024, 2025, 2026, 2027]");
+        assertThat(WorkingCalendar.of(CALENDAR.years())).isEqualTo(CALENDAR).hasSameHashCodeAs(CALENDAR);
+    }
+
+    @Test
+    void years_bundled_nameTheirNotices() {
+        assertThat(CALENDAR.years())
+                .allSatisfy(year -> assertThat(year.notices())
+                        .isNotEmpty()
+                        .allMatch(notice -> notice.matches("(Thông báo|Công văn) \\d+/.+")));
+    }
+
+    @Test
+    void workingYear_daysThatSayNothing_areRefused() {
+        LocalDate saturday = LocalDate.of(2024, 5, 4);
+        LocalDate monday = LocalDate.of(2024, 5, 6);
+
+        assertRefused(2024, Set.of(saturday), Set.of(), List.of("x"));
+        assertRefused(2024, Set.of(), Set.of(monday), List.of("x"));
+        assertRefused(2025, Set.of(monday), Set.of(), List.of("x"));
+        assertRefused(2024, Set.of(monday), Set.of(), List.of());
+        assertRefused(2024, Set.of(monday), Set.of(), List.of(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "off\t2024-01-01\tbefore its notice",
+                "notice\t2024\ta\noff\t2024-02-30\tno such day",
+                "notice\t2024\ta\noff\t2024-01-01",
+                "notice\t2024\ta\noff\t2024-01-01\ta\tb",
+                "notice\t2024\ta\noff\t2024-01-01\ta\noff\t2024-01-01\tagain",
+                "notice\t2024\ta\nholiday\t2024-01-01\ta",
+                "notice\t24\ta",
+                "notice 2024 a",
+                " "
+            })
+    void read_lineNotUnderstood_isRefusedWithItsNumber(String text) {
+        int lastLine = (int) text.lines().count();
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> WorkingYearResource.read(new StringReader(text)))
+                .withMessageContaining("line " + lastLine + " ");
+    }
+
+    @Test
+    void read_commentsAndEmptyLines_areSkipped() throws IOException {
+        assertThat(WorkingYearResource.read(new StringReader("# a\n\nnotice\t2027\tb\n")))
+                .containsExactly(new WorkingYear(2027, Set.of(), Set.of(), List.of("b")));
+    }
+
+    private static void assertRefused(int year, Set<LocalDate> off, Set<LocalDate> worked, List<String> notices) {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> new WorkingYear(year, off, worked, notices));
+    }
+}

@@ -1,0 +1,98 @@
+package vn.motcua.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.motcua.agency.AgencyCode;
+import vn.motcua.calendar.Deadline;
+import vn.motcua.calendar.DeadlineRule;
+import vn.motcua.calendar.WorkingCalendar;
+import vn.motcua.identity.PersonName;
+import vn.motcua.identity.PersonalId;
+import vn.motcua.money.Money;
+import vn.motcua.procedure.Domain;
+import vn.motcua.procedure.Procedure;
+import vn.motcua.procedure.ProcedureCode;
+
+/** A certified copy (2.000815) asked for in Điềm Thụy on 19 June 2024, 09:00, with made-up people. */
+final class Scene {
+
+    static final WorkingCalendar CALENDAR = WorkingCalendar.vietnam();
+    static final Instant NINE = Instant.parse("2024-06-19T02:00:00Z");
+    static final String HASH = "ab".repeat(32);
+    static final Actor OFFICER = Actor.of(PersonName.of("Trần Thị Bình"), "Bộ phận Một cửa", "Công chức")
+            .withCertificateSerial("5401ff");
+    static final Applicant APPLICANT = Applicant.of(ApplicantKind.CITIZEN, PersonName.of("Nguyễn Văn An"))
+            .withPersonalId(PersonalId.of("019090012345"))
+            .withPhone("0912345678")
+            .withEmail("an@example.vn");
+    static final Procedure COPIES = Procedure.of(
+            ProcedureCode.of("2.000815"),
+            "Chứng thực bản sao từ bản chính",
+            new Domain("CT", "Chứng thực"),
+            DeadlineRule.ofWorkingDays(2));
+    static final Attachment SCAN = new Attachment("Nguyen Van An.pdf", HASH);
+    static final ResultDocument RESULT =
+            new ResultDocument(ResultKind.GRANTED, "12/CT", "Bản sao của Nguyễn Văn An", List.of(SCAN));
+    static final Money FEE = Money.ofDong(4_000);
+
+    private Scene() {}
+
+    static Filing filing(Procedure procedure) {
+        return new Filing(
+                DossierCode.of("000.00.19.H55-240619-0001"),
+                procedure,
+                APPLICANT,
+                Channel.IN_PERSON,
+                AgencyCode.of("000.00.19.H55"),
+                "UBND xã Điềm Thụy",
+                List.of(Component.onPaper("TP1", "Bản chính", 1), Component.onPaper("TP2", "Tờ khai", 2)));
+    }
+
+    static Dossier received() {
+        return Dossier.receive(filing(COPIES), OFFICER, NINE, CALENDAR);
+    }
+
+    static Dossier submitted() {
+        return Dossier.submit(new DossierEvent.Submitted(OFFICER, NINE, filing(COPIES)));
+    }
+
+    static Deadline deadline(Instant at) {
+        return COPIES.deadlineRule().deadline(at, CALENDAR);
+    }
+
+    /** One command of each kind, each sound in itself. */
+    static List<Function<Instant, DossierEvent>> commands() {
+        return List.of(
+                at -> new DossierEvent.Submitted(OFFICER, at, filing(COPIES)),
+                at -> new DossierEvent.Received(OFFICER, at, deadline(at)),
+                at -> new DossierEvent.NotAccepted(OFFICER, at, "Không thuộc thẩm quyền"),
+                at -> new DossierEvent.Transferred(OFFICER, at, "Tư pháp - Hộ tịch"),
+                at -> new DossierEvent.SupplementRequested(OFFICER, at, "Thiếu bản chính"),
+                at -> new DossierEvent.Supplemented(
+                        OFFICER, at, List.of(Component.onPaper("TP3", "Giấy ủy quyền", 1)), Optional.of(deadline(at))),
+                at -> new DossierEvent.PaymentRequested(OFFICER, at, FEE),
+                at -> new DossierEvent.Paid(OFFICER, at, FEE, "BL-1", Optional.empty()),
+                at -> new DossierEvent.Digitised(OFFICER, at, "TP1", Digitisation.DIGITISED, SCAN),
+                at -> new DossierEvent.Completed(OFFICER, at, RESULT),
+                at -> new DossierEvent.Returned(OFFICER, at, new Delivery(DeliveryMethod.DESK, "Nguyễn Văn An")),
+                at -> new DossierEvent.Withdrawn(OFFICER, at, "Theo đề nghị"),
+                at -> new DossierEvent.Stopped(OFFICER, at, "Theo đề nghị"),
+                at -> new DossierEvent.Resumed(OFFICER, at, Optional.empty()));
+    }
+
+    static Dossier after(Dossier dossier, DossierEvent... steps) {
+        Dossier current = dossier;
+        for (DossierEvent step : steps) {
+            current = current.decide(step).fold(Decision.Applied::dossier, refused -> {
+                throw new AssertionError(step + " was refused by " + refused.rule());
+            });
+        }
+        return current;
+    }
+
+    static Instant minutes(long count) {
+        return NINE.plusSeconds(60 * count);
+    }
+}

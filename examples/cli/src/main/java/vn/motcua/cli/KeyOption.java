@@ -1,0 +1,44 @@
+package vn.motcua.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.token.KeyUri;
+import vn.motcua.signing.token.Pkcs11Key;
+import vn.motcua.signing.token.Pkcs11Options;
+import vn.motcua.signing.token.Pkcs12Key;
+import vn.motcua.signing.token.Pkcs12Options;
+
+/** The key to sign with: an RFC 7512 PKCS#11 URI or the path of a PKCS#12 file. */
+final class KeyOption {
+
+    @Option(
+            names = "--key",
+            required = true,
+            paramLabel = "KEY",
+            description = "pkcs11:token=...;serial=...?module-path=... or the path of a PKCS#12 file.")
+    private String key;
+
+    @Mixin
+    private SecretInput secret;
+
+    SigningKey open() {
+        return key.startsWith("pkcs11:") ? onToken() : inFile(Path.of(key));
+    }
+
+    private SigningKey onToken() {
+        return Pkcs11Key.open(
+                KeyUri.parse(key), token -> secret.read("PIN of " + token.label()), Pkcs11Options.defaults());
+    }
+
+    private SigningKey inFile(Path file) {
+        char[] password = secret.read("Password of " + file.getFileName());
+        try {
+            return Pkcs12Key.open(file, password, Pkcs12Options.defaults());
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package vn.motcua.signing.validation;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a report is made of. */
+record Findings(
+        AchievedLevel level,
+        @Nullable String fieldName,
+        @Nullable String signer,
+        List<X509Certificate> certificates,
+        @Nullable Instant signingTime,
+        boolean integrity,
+        Coverage coverage,
+        @Nullable ChangesAfterSigning changes,
+        Verdict verdict) {
+
+    Findings {
+        certificates = List.copyOf(certificates);
+    }
+}

@@ -1,0 +1,128 @@
+package vn.motcua.signing.validation;
+
+/**
+ * The grounds a verdict can have. New values may be added in a minor version: keep a default branch.
+ *
+ * <p>{@link #REVOCATION_NOT_CHECKED}, {@link #TIMESTAMP_NOT_CHECKED} and {@link #LATER_CHANGES_NOT_JUDGED} are warnings:
+ * they stand beside a verdict without changing it. {@link #SIGNER_UNTRUSTED} and the codes of certificates can stand
+ * together.
+ */
+public enum ReasonCode {
+    /** The field has a value that is not a signature dictionary, or one without byte range or contents. */
+    SIGNATURE_UNREADABLE(
+            "The signature field holds no readable signature.", "Trường chữ ký không chứa chữ ký đọc được."),
+    /** The byte range is not four numbers that begin at 0 and leave out one gap. */
+    BYTE_RANGE_MALFORMED(
+            "The byte range is not made of four numbers that start at 0 and leave out one gap.",
+            "ByteRange không gồm đúng bốn số bắt đầu từ 0 và chừa một khoảng duy nhất."),
+    /** The byte range reaches beyond the end of the file. */
+    BYTE_RANGE_BEYOND_FILE(
+            "The byte range reaches beyond the end of the file: the file was cut or the range is forged.",
+            "ByteRange vượt quá cuối tệp: tệp bị cắt hoặc phạm vi bị làm giả."),
+    /** What the byte range leaves out is not exactly the signature value. */
+    BYTE_RANGE_GAP_MISMATCH(
+            "What the byte range leaves out is not exactly the signature value.",
+            "Phần ByteRange chừa ra không đúng bằng giá trị chữ ký."),
+    /** Several signature dictionaries claim the same byte range, or several fields the same value. */
+    BYTE_RANGE_SHARED(
+            "More than one signature field claims the same byte range.",
+            "Có nhiều trường chữ ký cùng nhận một ByteRange."),
+    /** The byte ranges of the signatures cover each other in a way that cannot come from signing. */
+    BYTE_RANGES_TANGLED(
+            "The byte ranges of the signatures cover each other in a way that cannot come from signing.",
+            "Các ByteRange chồng lấn lẫn nhau theo cách không thể do ký số tạo ra."),
+    /** The document as it is now does not refer to this signature. */
+    SIGNATURE_NOT_REFERENCED(
+            "The signature lies in the file, but the document as it is now does not refer to it.",
+            "Chữ ký có trong tệp nhưng phiên bản hiện tại của tài liệu không còn tham chiếu đến."),
+    /** The sub-filter is not one that is validated. */
+    SUB_FILTER_UNSUPPORTED(
+            "This kind of PDF signature is not validated.", "Loại chữ ký PDF này chưa được hỗ trợ kiểm tra."),
+    /** The signature value is not a CMS signature with one signer and detached content. */
+    CMS_MALFORMED(
+            "The signature value is not a CMS signature by one signer over detached content.",
+            "Giá trị chữ ký không phải CMS tách rời với đúng một người ký."),
+    /** The signature value is larger than is read. */
+    CMS_TOO_LARGE("The signature value is too large.", "Giá trị chữ ký quá lớn."),
+    /** The CMS signature has no signed attributes. */
+    SIGNED_ATTRIBUTES_MISSING(
+            "The signature has no signed attributes and is not judged.",
+            "Chữ ký không có thuộc tính được ký nên không được đánh giá."),
+    /** The content type that was signed is not data. */
+    CONTENT_TYPE_MISMATCH(
+            "The content type in the signed attributes is not that of data.",
+            "Kiểu nội dung trong thuộc tính được ký không phải dữ liệu."),
+    /** The digest of the bytes is not the signed one. */
+    DIGEST_MISMATCH(
+            "The document was changed after it was signed: its digest is not the signed one.",
+            "Tài liệu đã bị thay đổi sau khi ký: giá trị băm không khớp."),
+    /** The signature value does not verify. */
+    SIGNATURE_VALUE_WRONG(
+            "The signature value does not verify with the signer's certificate.",
+            "Giá trị chữ ký không khớp với chứng thư số của người ký."),
+    /** The signature algorithm, its parameters or its key are not known. */
+    ALGORITHM_UNSUPPORTED(
+            "The signature algorithm is not supported, or its parts contradict each other.",
+            "Thuật toán ký không được hỗ trợ hoặc các tham số mâu thuẫn nhau."),
+    /** The hash is broken. */
+    HASH_TOO_WEAK(
+            "The hash algorithm is no longer accepted (MD5 or SHA-1).",
+            "Thuật toán băm không còn được chấp nhận (MD5 hoặc SHA-1)."),
+    /** The signer's key is too short. */
+    KEY_TOO_SHORT(
+            "The signer's key is too short: RSA needs 2048 bits, elliptic curves 256.",
+            "Khoá của người ký quá ngắn: RSA cần từ 2048 bit, đường cong elliptic từ 256 bit."),
+    /** The signer's certificate is not in the signature. */
+    SIGNER_CERTIFICATE_MISSING(
+            "The signer's certificate is not in the signature.", "Chữ ký không kèm chứng thư số của người ký."),
+    /** The signing-certificate attribute names another certificate. */
+    SIGNING_CERTIFICATE_MISMATCH(
+            "The certificate is not the one that was signed along.",
+            "Chứng thư số không phải là chứng thư đã được ký kèm."),
+    /** A PAdES signature has no signing-certificate attribute. */
+    SIGNING_CERTIFICATE_ATTRIBUTE_MISSING(
+            "The signing-certificate attribute that PAdES demands is missing.",
+            "Thiếu thuộc tính chứng thư ký mà PAdES bắt buộc."),
+    /** No chain to an anchor. */
+    SIGNER_UNTRUSTED(
+            "No chain leads from the signer's certificate to a trusted authority.",
+            "Không có chuỗi chứng thư nào dẫn từ người ký đến tổ chức chứng thực được tin cậy."),
+    /** A chain exists but is not valid. */
+    CHAIN_INVALID(
+            "The chain to the trusted authority breaks a rule of path validation.",
+            "Chuỗi chứng thư đến tổ chức được tin cậy vi phạm quy tắc kiểm tra."),
+    /** The signer's certificate, or one above it, has expired at the time of validation. */
+    CERTIFICATE_EXPIRED(
+            "A certificate has expired at the time of validation, and no trusted time proves an earlier signature.",
+            "Chứng thư số đã hết hạn tại thời điểm kiểm tra và không có dấu thời gian tin cậy chứng minh đã ký trước đó."),
+    /** The signer's certificate, or one above it, is not valid yet at the time of validation. */
+    CERTIFICATE_NOT_YET_VALID(
+            "A certificate is not valid yet at the time of validation.",
+            "Chứng thư số chưa có hiệu lực tại thời điểm kiểm tra."),
+    /** The key usage of the certificate allows neither digital signatures nor non-repudiation. */
+    KEY_USAGE_UNFIT("The certificate was not issued for signing.", "Chứng thư số không được cấp để ký."),
+    /** Warning: neither OCSP nor CRL was asked. */
+    REVOCATION_NOT_CHECKED(
+            "Whether the certificates were revoked was not checked.",
+            "Chưa kiểm tra chứng thư số có bị thu hồi hay không."),
+    /** Warning: a time-stamp is there but was not evaluated. */
+    TIMESTAMP_NOT_CHECKED(
+            "The signature carries a time-stamp that was not evaluated.",
+            "Chữ ký có kèm dấu thời gian nhưng chưa được đánh giá."),
+    /** Warning: something was appended after this signature. */
+    LATER_CHANGES_NOT_JUDGED(
+            "Something was appended after this signature; what it changes was not judged.",
+            "Tệp có phần được thêm sau chữ ký này; nội dung thay đổi chưa được đánh giá.");
+
+    private final String english;
+    private final String vietnamese;
+
+    ReasonCode(String english, String vietnamese) {
+        this.english = english;
+        this.vietnamese = vietnamese;
+    }
+
+    Reason reason() {
+        return new Reason(this, english, vietnamese);
+    }
+}

@@ -1,0 +1,22 @@
+package vn.motcua.signing.validation;
+
+/** The family of a signature. New values may be added in a minor version: keep a default branch. */
+public enum SignatureFormat {
+    /** A signature in a PDF. Whether it is PAdES in the strict sense is said by its {@link AchievedLevel}. */
+    PADES("PAdES");
+
+    private final String label;
+
+    SignatureFormat(String label) {
+        this.label = label;
+    }
+
+    /**
+     * Returns the name as the standards write it.
+     *
+     * @return the name, for instance {@code PAdES}
+     */
+    public String label() {
+        return label;
+    }
+}

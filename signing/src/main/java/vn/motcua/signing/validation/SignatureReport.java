@@ -1,0 +1,159 @@
+package vn.motcua.signing.validation;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.motcua.identity.PersonalData;
+
+/**
+ * What is known about one signature, and what it is worth.
+ *
+ * <p>{@link #integrity()} and {@link #indication()} answer two questions: whether the bytes are still those that were
+ * signed, and whether the signature can be relied on as a whole. {@link #coverage()} and
+ * {@link #changesAfterSigning()} say how the signature relates to the file as it is now: a signature that passed says
+ * nothing about what was appended after it. Immutable.
+ *
+ * <pre>{@code
+ * for (SignatureReport signature : SignatureValidator.validate(file, options).signatures()) {
+ *     show(signature.signer().orElse("?"), signature.indication(), signature.reasons());
+ * }
+ * }</pre>
+ */
+@PersonalData
+public final class SignatureReport {
+
+    private final Findings findings;
+
+    SignatureReport(Findings findings) {
+        this.findings = findings;
+    }
+
+    /**
+     * Returns the family of the signature.
+     *
+     * @return the format
+     */
+    public SignatureFormat format() {
+        return SignatureFormat.PADES;
+    }
+
+    /**
+     * Returns the level the signature has reached.
+     *
+     * @return the level
+     */
+    public AchievedLevel level() {
+        return findings.level();
+    }
+
+    /**
+     * Returns the name of the form field that holds the signature.
+     *
+     * @return the full name, or empty where the field has none or the document does not refer to the signature
+     */
+    public Optional<String> fieldName() {
+        return Optional.ofNullable(findings.fieldName());
+    }
+
+    /**
+     * Returns who signed, as the signer's certificate says. Without a verdict of {@link Indication#TOTAL_PASSED} this is
+     * a claim.
+     *
+     * @return the common name, or the whole subject where it has none; empty without a certificate
+     */
+    public Optional<String> signer() {
+        return Optional.ofNullable(findings.signer());
+    }
+
+    /**
+     * Returns the certificates found in the signature.
+     *
+     * @return the signer's certificate first if it is there, then the others in the order of the signature
+     */
+    public List<X509Certificate> certificates() {
+        return findings.certificates();
+    }
+
+    /**
+     * Returns when the signer claims to have signed: the entry M of the PDF signature, or else the signing-time
+     * attribute. A date without an offset is taken as Vietnamese time. Nothing proves it.
+     *
+     * @return the claimed time
+     */
+    public Optional<Instant> signingTime() {
+        return Optional.ofNullable(findings.signingTime());
+    }
+
+    /**
+     * Returns the time proven by a time-stamp. Time-stamps are not evaluated in this version
+     * ({@link ReasonCode#TIMESTAMP_NOT_CHECKED} is given where there is one), so nothing is ever proven.
+     *
+     * @return empty
+     */
+    public Optional<Instant> timestampTime() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the verdict.
+     *
+     * @return passed, failed or indeterminate
+     */
+    public Indication indication() {
+        return findings.verdict().indication();
+    }
+
+    /**
+     * Returns the main reason for not passing.
+     *
+     * @return the reason by its standard name; empty for a signature that passed
+     */
+    public Optional<SubIndication> subIndication() {
+        return Optional.ofNullable(findings.verdict().subIndication());
+    }
+
+    /**
+     * Says whether the covered bytes are those that were signed with the key of the certificate in the signature.
+     *
+     * @return true only if digest and signature value were verified; false also where that was not possible
+     */
+    public boolean integrity() {
+        return findings.integrity();
+    }
+
+    /**
+     * Says how much of the file is covered.
+     *
+     * @return the coverage
+     */
+    public Coverage coverage() {
+        return findings.coverage();
+    }
+
+    /**
+     * Says what happened to the document after this signature. In this version only {@link ChangesAfterSigning#NONE} is
+     * ever said, of an intact signature that covers the whole file.
+     *
+     * @return the changes, or empty where they were not judged
+     */
+    public Optional<ChangesAfterSigning> changesAfterSigning() {
+        return Optional.ofNullable(findings.changes());
+    }
+
+    /**
+     * Returns the grounds of the verdict and the warnings beside it.
+     *
+     * @return the reasons, in the order they were found
+     */
+    public List<Reason> reasons() {
+        return findings.verdict().reasons();
+    }
+
+    /** Names no person. */
+    @Override
+    public String toString() {
+        return "SignatureReport[" + level().label() + ", " + indication() + ", "
+                + subIndication().map(Enum::name).orElse("-") + ", integrity=" + integrity() + ", " + coverage() + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package vn.motcua.storage.pdfa;
+
+import org.jspecify.annotations.NullMarked;

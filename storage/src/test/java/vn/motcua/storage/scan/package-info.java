@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package vn.motcua.storage.scan;
+
+import org.jspecify.annotations.NullMarked;
