@@ -37,7 +37,14 @@ public final class Applicant {
         this.email = Require.upTo("email", contact.email, MAX_CONTACT);
     }
 
-    private record Contact(String phone, String email) {}
+    @PersonalData
+    private record Contact(String phone, String email) {
+
+        @Override
+        public String toString() {
+            return "Contact[redacted]";
+        }
+    }
 
     /**
      * Returns an applicant of whom only the name is known.

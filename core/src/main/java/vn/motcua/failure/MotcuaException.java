@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try {
- *     signer.sign(in, out, key, options);
+ *     PdfSigner.sign(in, out, key, options);
  * } catch (MotcuaException e) {
  *     show(e.code().name(), e.remedy(Locale.forLanguageTag("vi")));
  * }

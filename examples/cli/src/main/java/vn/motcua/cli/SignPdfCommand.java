@@ -90,7 +90,7 @@ final class SignPdfCommand implements Callable<Integer> {
         Path target = out == null ? in.resolveSibling("." + in.getFileName() + ".signed") : out;
         SignedPdf signed;
         try (SigningKey signingKey = key.open()) {
-            signed = PdfSigner.defaults().sign(in, target, signingKey, options(signingKey.certificate()));
+            signed = PdfSigner.sign(in, target, signingKey, options(signingKey.certificate()));
         }
         if (inPlace) {
             replace(target);

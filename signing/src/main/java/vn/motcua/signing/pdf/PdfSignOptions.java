@@ -1,5 +1,7 @@
 package vn.motcua.signing.pdf;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
@@ -11,7 +13,7 @@ import vn.motcua.signing.pdf.appearance.SignatureAppearance;
  * How a PDF is signed.
  *
  * <p>The defaults: level B-B, the algorithm the key names first, nothing shown on the page, a field name that is still
- * free ({@code Signature1} and so on), and no signing with an expired certificate.
+ * free ({@code Signature1} and so on), no signing with an expired certificate, and the time of the system.
  *
  * <pre>{@code
  * PdfSignOptions options = PdfSignOptions.defaults()
@@ -23,16 +25,15 @@ import vn.motcua.signing.pdf.appearance.SignatureAppearance;
  * @param appearance what the page shows
  * @param fieldName the name of the new field, or empty for the next free one
  * @param allowExpired whether a certificate may sign after its end; one whose time has not come never may
+ * @param clock the time that signatures claim and certificates are held against; its zone does not matter
  */
 public record PdfSignOptions(
         SignatureLevel level,
         Optional<SignatureAlgorithm> algorithm,
         SignatureAppearance appearance,
         Optional<String> fieldName,
-        boolean allowExpired) {
-
-    private static final PdfSignOptions DEFAULTS = new PdfSignOptions(
-            SignatureLevel.B_B, Optional.empty(), SignatureAppearance.invisible(), Optional.empty(), false);
+        boolean allowExpired,
+        Clock clock) {
 
     /**
      * Checks what can be asked for.
@@ -51,10 +52,16 @@ public record PdfSignOptions(
     /**
      * Returns the defaults.
      *
-     * @return B-B, the key's first algorithm, invisible, a generated name, expired certificates refused
+     * @return B-B, the key's first algorithm, invisible, a generated name, expired certificates refused, the time of the system
      */
     public static PdfSignOptions defaults() {
-        return DEFAULTS;
+        return new PdfSignOptions(
+                SignatureLevel.B_B,
+                Optional.empty(),
+                SignatureAppearance.invisible(),
+                Optional.empty(),
+                false,
+                Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
     }
 
     /**
@@ -64,7 +71,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withLevel(SignatureLevel level) {
-        return new PdfSignOptions(level, algorithm, appearance, fieldName, allowExpired);
+        return new PdfSignOptions(level, algorithm, appearance, fieldName, allowExpired, clock);
     }
 
     /**
@@ -74,7 +81,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withAlgorithm(SignatureAlgorithm algorithm) {
-        return new PdfSignOptions(level, Optional.of(algorithm), appearance, fieldName, allowExpired);
+        return new PdfSignOptions(level, Optional.of(algorithm), appearance, fieldName, allowExpired, clock);
     }
 
     /**
@@ -84,7 +91,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withAppearance(SignatureAppearance appearance) {
-        return new PdfSignOptions(level, algorithm, appearance, fieldName, allowExpired);
+        return new PdfSignOptions(level, algorithm, appearance, fieldName, allowExpired, clock);
     }
 
     /**
@@ -94,7 +101,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withFieldName(String name) {
-        return new PdfSignOptions(level, algorithm, appearance, Optional.of(name), allowExpired);
+        return new PdfSignOptions(level, algorithm, appearance, Optional.of(name), allowExpired, clock);
     }
 
     /**
@@ -104,7 +111,17 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withAllowExpired(boolean allowed) {
-        return new PdfSignOptions(level, algorithm, appearance, fieldName, allowed);
+        return new PdfSignOptions(level, algorithm, appearance, fieldName, allowed, clock);
+    }
+
+    /**
+     * Changes the time.
+     *
+     * @param clock the time that signatures claim and certificates are held against
+     * @return the changed options
+     */
+    public PdfSignOptions withClock(Clock clock) {
+        return new PdfSignOptions(level, algorithm, appearance, fieldName, allowExpired, clock);
     }
 
     private static void requireFieldName(String name) {

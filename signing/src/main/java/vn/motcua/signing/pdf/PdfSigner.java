@@ -1,13 +1,10 @@
 package vn.motcua.signing.pdf;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.Objects;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.failure.TokenException;
@@ -17,7 +14,7 @@ import vn.motcua.signing.SigningKey;
 /**
  * Signs PDF documents as PAdES (EN 319 142-1).
  *
- * <p>A signer is immutable and safe for threads; make one and share it. It owns nothing that has to be closed.
+ * <p>Safe for threads; documents are signed one per call and nothing is kept between calls.
  *
  * <p>The signature is appended to a copy of the document: every byte that was there stays where it was, so earlier
  * signatures stay valid and a document can be signed again and again. Files are streamed; the size of the document
@@ -29,38 +26,14 @@ import vn.motcua.signing.SigningKey;
  * would repair it each in their own way and then find the signature broken.
  *
  * <pre>{@code
- * PdfSigner signer = PdfSigner.defaults();
- * SignedPdf signed = signer.sign(in, out, key, PdfSignOptions.defaults());
+ * SignedPdf signed = PdfSigner.sign(in, out, key, PdfSignOptions.defaults());
  * }</pre>
  */
 public final class PdfSigner {
 
     private static final ZoneOffset VIET_NAM = ZoneOffset.ofHours(7);
 
-    private final Clock clock;
-
-    private PdfSigner(Clock clock) {
-        this.clock = clock;
-    }
-
-    /**
-     * Makes a signer that takes the time from the system.
-     *
-     * @return the signer
-     */
-    public static PdfSigner defaults() {
-        return create(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
-    }
-
-    /**
-     * Makes a signer.
-     *
-     * @param clock the time that signatures claim and certificates are held against; its zone does not matter
-     * @return the signer
-     */
-    public static PdfSigner create(Clock clock) {
-        return new PdfSigner(Objects.requireNonNull(clock, "clock"));
-    }
+    private PdfSigner() {}
 
     /**
      * Signs a document.
@@ -78,8 +51,9 @@ public final class PdfSigner {
      *     written ({@code OUTPUT_NOT_WRITABLE})
      * @throws TokenException if the certificate is not valid now ({@code CERTIFICATE_NOT_VALID}) or the key fails
      */
-    public SignedPdf sign(Path in, Path out, SigningKey key, PdfSignOptions options) {
-        OffsetDateTime time = clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(VIET_NAM);
+    public static SignedPdf sign(Path in, Path out, SigningKey key, PdfSignOptions options) {
+        OffsetDateTime time =
+                options.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(VIET_NAM);
         SignatureAlgorithm algorithm = KeyCheck.algorithm(key, options, time.toInstant());
         CadesSigner cades = CadesSigner.create(key, algorithm);
         SourcePdf.requireFile(in);

@@ -30,7 +30,7 @@ import vn.motcua.signing.SigningKey;
  * <pre>{@code
  * KeyUri uri = KeyUri.parse("pkcs11:token=UBND%20xa?module-path=/usr/lib/libbit4xpki.so");
  * try (SigningKey key = Pkcs11Key.open(uri, token -> console.readPassword("PIN: "), Pkcs11Options.defaults())) {
- *     signer.sign(in, out, key, options);
+ *     PdfSigner.sign(in, out, key, options);
  * }
  * }</pre>
  */

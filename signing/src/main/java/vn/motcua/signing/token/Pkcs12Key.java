@@ -33,7 +33,7 @@ import vn.motcua.signing.SigningKey;
  *
  * <pre>{@code
  * try (SigningKey key = Pkcs12Key.open(Path.of("officer.p12"), password, Pkcs12Options.defaults())) {
- *     signer.sign(in, out, key, options);
+ *     PdfSigner.sign(in, out, key, options);
  * }
  * }</pre>
  */

@@ -46,8 +46,6 @@ class AppearanceTest {
     private static final double A4_WIDTH = PDRectangle.A4.getWidth();
     private static final double A4_HEIGHT = PDRectangle.A4.getHeight();
 
-    private final PdfSigner signer = PdfSigner.create(Keys.CLOCK);
-
     @TempDir
     Path folder;
 
@@ -56,7 +54,7 @@ class AppearanceTest {
     }
 
     private SignedPdf sign(Path in, SignatureAppearance appearance) {
-        return signer.sign(in, out(), Keys.officer(), PdfSignOptions.defaults().withAppearance(appearance));
+        return PdfSigner.sign(in, out(), Keys.officer(), Keys.options().withAppearance(appearance));
     }
 
     private Path a4() {
@@ -149,11 +147,11 @@ class AppearanceTest {
     @Test
     void copyAndDigitizer_onOnePage_doNotOverlap() {
         Path captured = folder.resolve("captured.pdf");
-        SignedPdf digitizer = signer.sign(
+        SignedPdf digitizer = PdfSigner.sign(
                 a4(),
                 captured,
                 Keys.officer(),
-                PdfSignOptions.defaults().withAppearance(SignatureAppearance.digitizer("Nguyễn Văn Thử")));
+                Keys.options().withAppearance(SignatureAppearance.digitizer("Nguyễn Văn Thử")));
         SignedPdf copy = sign(captured, SignatureAppearance.copy(CopyForm.TRUE_COPY, AGENCY));
 
         assertThat(copy.placement().overlaps(digitizer.placement())).isFalse();
@@ -168,11 +166,11 @@ class AppearanceTest {
         List<FieldPlacement> placed = new ArrayList<>();
         for (int i = 1; i <= 6; i++) {
             Path next = folder.resolve("copy" + i + ".pdf");
-            placed.add(signer.sign(
+            placed.add(PdfSigner.sign(
                             current,
                             next,
                             Keys.officer(),
-                            PdfSignOptions.defaults()
+                            Keys.options()
                                     .withAppearance(SignatureAppearance.copy(CopyForm.COPY_OF_COPY, "UBND xã Mẫu")))
                     .placement());
             current = next;
@@ -187,12 +185,11 @@ class AppearanceTest {
             Path last = full;
             for (int i = 0; i < 3; i++) {
                 Path next = folder.resolve("more" + i + ".pdf");
-                signer.sign(
+                PdfSigner.sign(
                         last,
                         next,
                         Keys.officer(),
-                        PdfSignOptions.defaults()
-                                .withAppearance(SignatureAppearance.copy(CopyForm.COPY_OF_COPY, AGENCY)));
+                        Keys.options().withAppearance(SignatureAppearance.copy(CopyForm.COPY_OF_COPY, AGENCY)));
                 last = next;
             }
         });
@@ -252,18 +249,17 @@ class AppearanceTest {
     void copy_nameTooLongForTheBox_isRefusedBeforeTheKeyIsAsked() {
         Keys.Counting key = Keys.Counting.of(Keys.officer());
         Path in = a4();
-        assertInvalid(() -> signer.sign(
+        assertInvalid(() -> PdfSigner.sign(
                 in,
                 out(),
                 key,
-                PdfSignOptions.defaults()
+                Keys.options()
                         .withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, "Ủy ban nhân dân ".repeat(20)))));
-        assertInvalid(() -> signer.sign(
+        assertInvalid(() -> PdfSigner.sign(
                 in,
                 out(),
                 key,
-                PdfSignOptions.defaults()
-                        .withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, "x".repeat(80)))));
+                Keys.options().withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, "x".repeat(80)))));
         assertThat(key.asked).isZero();
         assertThat(out()).doesNotExist();
     }
@@ -283,16 +279,16 @@ class AppearanceTest {
 
     @Test
     void copy_beforeItsDecree_isRefused() {
-        PdfSigner early = PdfSigner.create(Clock.fixed(Instant.parse("2020-03-04T16:59:59Z"), ZoneOffset.UTC));
+        Clock early = Clock.fixed(Instant.parse("2020-03-04T16:59:59Z"), ZoneOffset.UTC);
         Path in = a4();
-        PdfSignOptions options =
-                PdfSignOptions.defaults().withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, AGENCY));
+        PdfSignOptions options = Keys.options().withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, AGENCY));
         var officer = Keys.key(Keys.PKI.issue(vn.motcua.sandbox.TestSubject.of("Nguyễn Văn Thử", "UBND xã Mẫu")
                 .withValidity(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2024-01-01T00:00:00Z"))));
-        assertInvalid(() -> early.sign(in, out(), officer, options)).hasMessageContaining("2020-03-05");
+        assertInvalid(() -> PdfSigner.sign(in, out(), officer, options.withClock(early)))
+                .hasMessageContaining("2020-03-05");
 
-        PdfSigner firstDay = PdfSigner.create(Clock.fixed(Instant.parse("2020-03-04T17:00:00Z"), ZoneOffset.UTC));
-        firstDay.sign(in, out(), officer, options);
+        Clock firstDay = Clock.fixed(Instant.parse("2020-03-04T17:00:00Z"), ZoneOffset.UTC);
+        PdfSigner.sign(in, out(), officer, options.withClock(firstDay));
         assertThat(out()).exists();
     }
 
@@ -305,7 +301,7 @@ class AppearanceTest {
 
     @Test
     void digitizer_toString_doesNotTellTheName() {
-        assertThat(PdfSignOptions.defaults().withAppearance(SignatureAppearance.digitizer("Nguyễn Văn Thử")))
+        assertThat(Keys.options().withAppearance(SignatureAppearance.digitizer("Nguyễn Văn Thử")))
                 .asString()
                 .doesNotContain("Thử");
     }

@@ -39,8 +39,6 @@ import vn.motcua.signing.pdf.appearance.SignatureAppearance;
 /** A PDF/A-2b is one after signing too, as veraPDF judges. */
 class ArchivalTest {
 
-    private final PdfSigner signer = PdfSigner.create(Keys.CLOCK);
-
     @TempDir
     Path folder;
 
@@ -58,18 +56,17 @@ class ArchivalTest {
         Path sealed = folder.resolve("sealed.pdf");
         assertThat(violations(in)).as("the test's own document").isEmpty();
 
-        signer.sign(
+        PdfSigner.sign(
                 in,
                 captured,
                 Keys.officer(),
-                PdfSignOptions.defaults().withAppearance(SignatureAppearance.digitizer("Nguyễn Văn Thử")));
-        signer.sign(
+                Keys.options().withAppearance(SignatureAppearance.digitizer("Nguyễn Văn Thử")));
+        PdfSigner.sign(
                 captured,
                 copied,
                 Keys.agency(),
-                PdfSignOptions.defaults()
-                        .withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, "UBND xã Điềm Thuỵ")));
-        signer.sign(copied, sealed, Keys.key(Keys.EC), PdfSignOptions.defaults());
+                Keys.options().withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, "UBND xã Điềm Thuỵ")));
+        PdfSigner.sign(copied, sealed, Keys.key(Keys.EC), Keys.options());
 
         assertThat(violations(captured)).isEmpty();
         assertThat(violations(copied)).isEmpty();

@@ -27,6 +27,10 @@ final class Keys {
 
     private Keys() {}
 
+    static PdfSignOptions options() {
+        return PdfSignOptions.defaults().withClock(CLOCK);
+    }
+
     static SigningKey officer() {
         return key(OFFICER);
     }

@@ -42,7 +42,6 @@ class PdfSignerRefusalTest {
 
     private static final String BEFORE = "what stood there before";
 
-    private final PdfSigner signer = PdfSigner.create(Keys.CLOCK);
     private final Keys.Counting key = Keys.Counting.of(Keys.officer());
 
     @TempDir
@@ -70,7 +69,7 @@ class PdfSignerRefusalTest {
     }
 
     private void sign() {
-        signer.sign(in, out, key, PdfSignOptions.defaults());
+        PdfSigner.sign(in, out, key, Keys.options());
     }
 
     private AbstractThrowableAssert<?, ?> assertRefused(ThrowingCallable call, FailureCode code) {
@@ -136,7 +135,7 @@ class PdfSignerRefusalTest {
     void sign_laterRevisionCutOff_isDamagedNotTheEarlierOne() throws IOException {
         Path signed = inputs.resolve("signed.pdf");
         long earlier = Files.size(Documents.withTable(in));
-        signer.sign(in, signed, Keys.officer(), PdfSignOptions.defaults());
+        PdfSigner.sign(in, signed, Keys.officer(), Keys.options());
         byte[] whole = Files.readAllBytes(signed);
 
         for (int length : new int[] {(int) earlier + 10, (int) earlier + 200, whole.length - 300, whole.length - 7}) {
@@ -246,7 +245,7 @@ class PdfSignerRefusalTest {
         Path roundabout = inputs.resolve("..").resolve("in").resolve("in.pdf");
 
         for (Path same : new Path[] {in, link, hardLink, roundabout}) {
-            assertRefused(() -> signer.sign(in, same, key, PdfSignOptions.defaults()), FailureCode.OUTPUT_IS_INPUT);
+            assertRefused(() -> PdfSigner.sign(in, same, key, Keys.options()), FailureCode.OUTPUT_IS_INPUT);
         }
         assertThat(in).hasBinaryContent(before);
     }
@@ -255,21 +254,21 @@ class PdfSignerRefusalTest {
     void sign_outputFolderMissing_isNotWritable() {
         Documents.withTable(in);
         Path nowhere = folder.resolve("missing").resolve("out.pdf");
-        assertRefused(() -> signer.sign(in, nowhere, key, PdfSignOptions.defaults()), FailureCode.OUTPUT_NOT_WRITABLE)
+        assertRefused(() -> PdfSigner.sign(in, nowhere, key, Keys.options()), FailureCode.OUTPUT_NOT_WRITABLE)
                 .isInstanceOf(ResourceException.class);
     }
 
     @Test
     void sign_outputIsAFolder_isNotWritable() {
         Documents.withTable(in);
-        assertRefused(() -> signer.sign(in, outputs, key, PdfSignOptions.defaults()), FailureCode.OUTPUT_NOT_WRITABLE);
+        assertRefused(() -> PdfSigner.sign(in, outputs, key, Keys.options()), FailureCode.OUTPUT_NOT_WRITABLE);
     }
 
     @Test
     void sign_outputBelowAFile_isNotWritable() {
         Documents.withTable(in);
         assertRefused(
-                () -> signer.sign(in, out.resolve("below.pdf"), key, PdfSignOptions.defaults()),
+                () -> PdfSigner.sign(in, out.resolve("below.pdf"), key, Keys.options()),
                 FailureCode.OUTPUT_NOT_WRITABLE);
     }
 
@@ -281,19 +280,20 @@ class PdfSignerRefusalTest {
         Path allowed = inputs.resolve("allowed.pdf");
 
         assertRefused(
-                        () -> signer.sign(in, out, Keys.Counting.of(Keys.key(expired)), PdfSignOptions.defaults()),
+                        () -> PdfSigner.sign(in, out, Keys.Counting.of(Keys.key(expired)), Keys.options()),
                         FailureCode.CERTIFICATE_NOT_VALID)
                 .isInstanceOf(TokenException.class);
-        signer.sign(in, allowed, Keys.key(expired), PdfSignOptions.defaults().withAllowExpired(true));
+        PdfSigner.sign(in, allowed, Keys.key(expired), Keys.options().withAllowExpired(true));
         assertThat(allowed).exists();
     }
 
     @Test
     void sign_certificateNotYetValid_isRefusedEvenIfExpiredOnesAreAllowed() {
         Documents.withTable(in);
-        PdfSigner tooEarly = PdfSigner.create(Clock.offset(Keys.CLOCK, Duration.ofDays(-2)));
+        Clock tooEarly = Clock.offset(Keys.CLOCK, Duration.ofDays(-2));
         assertRefused(
-                () -> tooEarly.sign(in, out, key, PdfSignOptions.defaults().withAllowExpired(true)),
+                () -> PdfSigner.sign(
+                        in, out, key, Keys.options().withAllowExpired(true).withClock(tooEarly)),
                 FailureCode.CERTIFICATE_NOT_VALID);
     }
 
@@ -301,21 +301,17 @@ class PdfSignerRefusalTest {
     void sign_algorithmTheKeyLacks_isRefused() {
         Documents.withTable(in);
         assertRefused(
-                () -> signer.sign(
-                        in, out, key, PdfSignOptions.defaults().withAlgorithm(SignatureAlgorithm.ECDSA_SHA256)),
+                () -> PdfSigner.sign(in, out, key, Keys.options().withAlgorithm(SignatureAlgorithm.ECDSA_SHA256)),
                 FailureCode.INVALID_VALUE);
     }
 
     @Test
     void sign_fieldNameTaken_isRefused() {
         Path once = inputs.resolve("once.pdf");
-        signer.sign(
-                Documents.withTable(in),
-                once,
-                Keys.officer(),
-                PdfSignOptions.defaults().withFieldName("Ký tên"));
+        PdfSigner.sign(
+                Documents.withTable(in), once, Keys.officer(), Keys.options().withFieldName("Ký tên"));
         assertRefused(
-                () -> signer.sign(once, out, key, PdfSignOptions.defaults().withFieldName("Ký tên")),
+                () -> PdfSigner.sign(once, out, key, Keys.options().withFieldName("Ký tên")),
                 FailureCode.INVALID_VALUE);
     }
 
@@ -323,7 +319,7 @@ class PdfSignerRefusalTest {
     void sign_keyThatBelongsToAnotherCertificate_writesNothing() {
         Documents.withTable(in);
         Keys.Counting wrong = new Keys.Counting(Keys.officer(), Keys.agency());
-        assertThatThrownBy(() -> signer.sign(in, out, wrong, PdfSignOptions.defaults()))
+        assertThatThrownBy(() -> PdfSigner.sign(in, out, wrong, Keys.options()))
                 .isInstanceOf(TokenException.class)
                 .satisfies(
                         thrown -> assertThat(((TokenException) thrown).code()).isEqualTo(FailureCode.TOKEN_FAILED));
@@ -332,7 +328,7 @@ class PdfSignerRefusalTest {
 
     @Test
     void options_levelAboveBaseline_isRefusedAtOnce() {
-        assertThatThrownBy(() -> PdfSignOptions.defaults().withLevel(SignatureLevel.B_T))
+        assertThatThrownBy(() -> Keys.options().withLevel(SignatureLevel.B_T))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("B-T");
     }
@@ -340,7 +336,6 @@ class PdfSignerRefusalTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "a.b"})
     void options_unfitFieldName_isRefusedAtOnce(String name) {
-        assertThatThrownBy(() -> PdfSignOptions.defaults().withFieldName(name))
-                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> Keys.options().withFieldName(name)).isInstanceOf(InvalidInputException.class);
     }
 }

@@ -42,8 +42,6 @@ import vn.motcua.signing.pdf.appearance.SignatureAppearance;
 
 class PdfSignerTest {
 
-    private final PdfSigner signer = PdfSigner.create(Keys.CLOCK);
-
     @TempDir
     Path folder;
 
@@ -53,8 +51,8 @@ class PdfSignerTest {
 
     @Test
     void sign_defaults_resultSaysWhatTheFileHolds() throws Exception {
-        SignedPdf signed = signer.sign(
-                Documents.withTable(folder.resolve("in.pdf")), out(), Keys.officer(), PdfSignOptions.defaults());
+        SignedPdf signed =
+                PdfSigner.sign(Documents.withTable(folder.resolve("in.pdf")), out(), Keys.officer(), Keys.options());
 
         assertThat(signed.fieldName()).isEqualTo("Signature1");
         assertThat(signed.level()).isEqualTo(SignatureLevel.B_B);
@@ -92,7 +90,7 @@ class PdfSignerTest {
             throws Exception {
         Path in = maker.apply(folder.resolve("in.pdf"));
 
-        signer.sign(in, out(), Keys.officer(), PdfSignOptions.defaults());
+        PdfSigner.sign(in, out(), Keys.officer(), Keys.options());
 
         byte[] before = Files.readAllBytes(in);
         byte[] after = Files.readAllBytes(out());
@@ -113,14 +111,13 @@ class PdfSignerTest {
     @RequiresNative("pdfsig")
     void sign_twice_popplerFindsBothValid(String kind, UnaryOperator<Path> maker) {
         Path once = folder.resolve("once.pdf");
-        signer.sign(maker.apply(folder.resolve("in.pdf")), once, Keys.officer(), PdfSignOptions.defaults());
+        PdfSigner.sign(maker.apply(folder.resolve("in.pdf")), once, Keys.officer(), Keys.options());
 
-        SignedPdf second = signer.sign(
+        SignedPdf second = PdfSigner.sign(
                 once,
                 out(),
                 Keys.agency(),
-                PdfSignOptions.defaults()
-                        .withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, "UBND xã Điềm Thuỵ")));
+                Keys.options().withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, "UBND xã Điềm Thuỵ")));
 
         String report = Programs.pdfsig(out());
         assertThat(second.fieldName()).isEqualTo("Signature2");
@@ -141,11 +138,11 @@ class PdfSignerTest {
     @MethodSource("algorithms")
     void sign_algorithm_cmsNamesItAndVerifies(
             TestKey key, SignatureAlgorithm algorithm, ASN1ObjectIdentifier identifier) throws Exception {
-        signer.sign(
+        PdfSigner.sign(
                 Documents.withTable(folder.resolve("in.pdf")),
                 out(),
                 Keys.key(key),
-                PdfSignOptions.defaults().withAlgorithm(algorithm));
+                Keys.options().withAlgorithm(algorithm));
 
         SignerInformation information = assertVerifies(out(), key);
         assertThat(information.getEncryptionAlgOID()).isEqualTo(identifier.getId());
@@ -159,7 +156,7 @@ class PdfSignerTest {
 
     @Test
     void sign_cms_holdsTheChainAndTheAttributesOfPades() throws Exception {
-        signer.sign(Documents.withTable(folder.resolve("in.pdf")), out(), Keys.officer(), PdfSignOptions.defaults());
+        PdfSigner.sign(Documents.withTable(folder.resolve("in.pdf")), out(), Keys.officer(), Keys.options());
 
         CMSSignedData cms = cms(out());
         SignerInformation information = cms.getSignerInfos().iterator().next();
@@ -175,8 +172,8 @@ class PdfSignerTest {
 
     @Test
     void sign_rsa_leavesNoRoomUnusedInContents() throws Exception {
-        SignedPdf signed = signer.sign(
-                Documents.withTable(folder.resolve("in.pdf")), out(), Keys.officer(), PdfSignOptions.defaults());
+        SignedPdf signed =
+                PdfSigner.sign(Documents.withTable(folder.resolve("in.pdf")), out(), Keys.officer(), Keys.options());
 
         long room = signed.byteRange().secondOffset() - signed.byteRange().firstLength() - 2;
         assertThat(room).isEqualTo(2L * cms(out()).getEncoded("DER").length);
@@ -185,8 +182,8 @@ class PdfSignerTest {
     @Test
     @RequiresNative("openssl")
     void sign_opensslVerifiesTheCoveredBytes() throws Exception {
-        SignedPdf signed = signer.sign(
-                Documents.withStream(folder.resolve("in.pdf")), out(), Keys.officer(), PdfSignOptions.defaults());
+        SignedPdf signed =
+                PdfSigner.sign(Documents.withStream(folder.resolve("in.pdf")), out(), Keys.officer(), Keys.options());
         Path content = Files.write(folder.resolve("content"), covered(out(), signed.byteRange()));
         Path cms = Files.write(folder.resolve("cms"), contents(out()));
         Path root = Files.writeString(
@@ -220,11 +217,10 @@ class PdfSignerTest {
     void sign_sameInputAndTime_writesTheSameFile() throws Exception {
         Path in = Documents.withTable(folder.resolve("in.pdf"));
         Path again = folder.resolve("again.pdf");
-        PdfSignOptions options =
-                PdfSignOptions.defaults().withAppearance(SignatureAppearance.digitizer("Nguyễn Văn Thử"));
+        PdfSignOptions options = Keys.options().withAppearance(SignatureAppearance.digitizer("Nguyễn Văn Thử"));
 
-        signer.sign(in, out(), Keys.officer(), options);
-        signer.sign(in, again, Keys.officer(), options);
+        PdfSigner.sign(in, out(), Keys.officer(), options);
+        PdfSigner.sign(in, again, Keys.officer(), options);
 
         assertThat(again).hasSameBinaryContentAs(out());
     }
@@ -233,7 +229,7 @@ class PdfSignerTest {
     void sign_outputExists_isReplacedAndNoDraftStays() throws Exception {
         Files.writeString(out(), "what stood there");
 
-        signer.sign(Documents.withTable(folder.resolve("in.pdf")), out(), Keys.officer(), PdfSignOptions.defaults());
+        PdfSigner.sign(Documents.withTable(folder.resolve("in.pdf")), out(), Keys.officer(), Keys.options());
 
         assertVerifies(out(), Keys.OFFICER);
         try (Stream<Path> files = Files.list(folder)) {
@@ -246,7 +242,7 @@ class PdfSignerTest {
         Path real = Files.writeString(folder.resolve("real.pdf"), "old");
         Path link = Files.createSymbolicLink(folder.resolve("link.pdf"), real);
 
-        signer.sign(Documents.withTable(folder.resolve("in.pdf")), link, Keys.officer(), PdfSignOptions.defaults());
+        PdfSigner.sign(Documents.withTable(folder.resolve("in.pdf")), link, Keys.officer(), Keys.options());
 
         assertThat(link).isSymbolicLink();
         assertVerifies(real, Keys.OFFICER);
@@ -257,7 +253,7 @@ class PdfSignerTest {
         SigningKey leafOnly =
                 vn.motcua.signing.token.JcaKey.of(Keys.OFFICER.privateKey(), List.of(Keys.OFFICER.certificate()));
 
-        signer.sign(Documents.withTable(folder.resolve("in.pdf")), out(), leafOnly, PdfSignOptions.defaults());
+        PdfSigner.sign(Documents.withTable(folder.resolve("in.pdf")), out(), leafOnly, Keys.options());
 
         assertThat(cms(out()).getCertificates().getMatches(null)).hasSize(1);
         assertVerifies(out(), Keys.OFFICER);

@@ -159,7 +159,11 @@ final class Demonstration {
 
     private void sign(Path in, Path out, SigningKey key, SignatureAppearance appearance) throws IOException {
         Files.deleteIfExists(out);
-        PdfSigner.create(clock).sign(in, out, key, PdfSignOptions.defaults().withAppearance(appearance));
+        PdfSigner.sign(
+                in,
+                out,
+                key,
+                PdfSignOptions.defaults().withAppearance(appearance).withClock(clock));
     }
 
     private Dossier deliver(Dossier dossier, Parties parties) throws Exception {

@@ -80,11 +80,11 @@ class TokenCommandsTest {
     void sign_wrongPin_isTriedOnceAndTold() throws Exception {
         Path signed = folder.resolve("wrong-pin.pdf");
 
-        Outcome outcome = sign(key("can-bo"), "000000", signed);
+        Outcome outcome = sign(key("can-bo"), "975310", signed);
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.json().at("/error/code").asString()).isEqualTo("PIN_INCORRECT");
-        assertThat(outcome.err()).doesNotContain("000000");
+        assertThat(outcome.err()).doesNotContain("975310");
         assertThat(signed).doesNotExist();
     }
 
