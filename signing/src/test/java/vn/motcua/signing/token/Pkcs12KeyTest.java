@@ -116,18 +116,29 @@ class Pkcs12KeyTest {
     }
 
     @Test
-    void open_damagedFile_isOneOfOurFailures() throws Exception {
+    void open_damagedFile_isOneOfOurFailuresOrStillTheSameKey() throws Exception {
         long seed = System.nanoTime();
         System.out.println("Pkcs12KeyTest damages with seed " + seed);
         Random random = new Random(seed);
         byte[] whole = Files.readAllBytes(write(AGENCY));
+        int refused = 0;
         for (int i = 0; i < 30; i++) {
             byte[] damaged = Arrays.copyOf(whole, i % 2 == 0 ? whole.length : random.nextInt(whole.length));
             if (damaged.length > 0) {
                 damaged[random.nextInt(Math.min(damaged.length, 60))] ^= (byte) (1 + random.nextInt(255));
             }
-            Path file = Files.write(folder.resolve("damaged.p12"), damaged);
-            assertThatExceptionOfType(MotcuaException.class).isThrownBy(() -> open(file));
+            refused += isRefused(Files.write(folder.resolve("damaged.p12"), damaged)) ? 1 : 0;
+        }
+        // Half are cut off and can never be read; a byte of the outer frame may be one the parser does not need.
+        assertThat(refused).isGreaterThanOrEqualTo(15);
+    }
+
+    private static boolean isRefused(Path file) {
+        try (SigningKey key = open(file)) {
+            assertThat(key.certificate()).isEqualTo(AGENCY.certificate());
+            return false;
+        } catch (MotcuaException refusal) {
+            return true;
         }
     }
 
