@@ -1,6 +1,7 @@
 package vn.motcua.identity;
 
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,12 +13,16 @@ import vn.motcua.failure.InvalidInputException;
  *
  * <p>The text is kept in Unicode form NFC with the spaces around it removed and those inside collapsed, so that the
  * same name typed on two keyboards is equal. Spellings that differ in where the tone stands (Thụy, Thuỵ) stay
- * different values. {@code toString} tells the initials only. Instances are immutable.
+ * different values, but share a {@link #searchKey}. A Vietnamese name is read as surname, middle name and given name,
+ * split at the spaces; lists are put in order by given name (inferred from practice). {@code toString} tells the
+ * initials only. Instances are immutable.
  *
  * <pre>{@code
  * PersonName name = PersonName.of("  Nguyễn  Văn An ");
- * name.value();     // "Nguyễn Văn An"
- * name.toString();  // "N.V.A."
+ * name.value();      // "Nguyễn Văn An"
+ * name.givenName();  // "An"
+ * name.toString();   // "N.V.A."
+ * people.sort(PersonName.byGivenName());
  * }</pre>
  *
  * @param value the name, 1 to {@value #MAX_LENGTH} characters; normalised when the value is made
@@ -27,6 +32,11 @@ public record PersonName(String value) {
 
     /** The longest name accepted, in UTF-16 characters. */
     public static final int MAX_LENGTH = 250;
+
+    private static final Comparator<PersonName> BY_GIVEN_NAME = Comparator.comparing(
+                    PersonName::givenName, VietnameseText.order())
+            .thenComparing(PersonName::surname, VietnameseText.order())
+            .thenComparing(PersonName::middleName, VietnameseText.order());
 
     private static final Pattern SPACES = Pattern.compile("\\p{IsWhite_Space}+");
 
@@ -56,6 +66,54 @@ public record PersonName(String value) {
      */
     public static PersonName of(String text) {
         return new PersonName(text);
+    }
+
+    /**
+     * Returns the order of Vietnamese lists: by given name, then surname, then middle name, each in
+     * {@linkplain VietnameseText#order() Vietnamese order}.
+     *
+     * @return the comparator, consistent with equals; it may be shared between threads
+     */
+    public static Comparator<PersonName> byGivenName() {
+        return BY_GIVEN_NAME;
+    }
+
+    /**
+     * Returns the given name (tên).
+     *
+     * @return the last word, which may be the only one
+     */
+    public String givenName() {
+        return value.substring(value.lastIndexOf(' ') + 1);
+    }
+
+    /**
+     * Returns the surname (họ).
+     *
+     * @return the first word, or an empty text if the name has one word only
+     */
+    public String surname() {
+        return value.substring(0, Math.max(0, value.indexOf(' ')));
+    }
+
+    /**
+     * Returns the middle name (tên đệm).
+     *
+     * @return the words between surname and given name, or an empty text if there are none
+     */
+    public String middleName() {
+        int first = value.indexOf(' ');
+        int last = value.lastIndexOf(' ');
+        return first < last ? value.substring(first + 1, last) : "";
+    }
+
+    /**
+     * Returns the key under which the name is found; see {@link VietnameseText#searchKey}.
+     *
+     * @return lower case without marks; personal data like the name itself
+     */
+    public String searchKey() {
+        return VietnameseText.searchKey(value);
     }
 
     /**
