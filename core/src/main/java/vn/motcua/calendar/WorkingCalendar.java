@@ -2,6 +2,7 @@ package vn.motcua.calendar;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -9,12 +10,15 @@ import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 
 /**
- * Which days civil servants work.
+ * Which days civil servants work, and the hours of the office.
  *
  * <p>{@link #vietnam()} gives the years that the SDK carries; {@link #withYear} adds a year whose notice came out
- * later, or replaces one. A year without data is never guessed: asking for a day in it throws an
- * {@link InvalidInputException} with {@link FailureCode#CALENDAR_INCOMPLETE}. Instances are immutable and may be shared
- * between threads.
+ * later, or replaces one. A year without data is never guessed: asking
+ * for a day in it throws an {@link InvalidInputException} with {@link FailureCode#CALENDAR_INCOMPLETE}. Counting does not
+ * walk over the days, so a long term costs no more than a short one. Instances are immutable and may be shared between
+ * threads.
+ *
+ * <p>Defaults: {@link WorkingHours#USUAL}; hours differ by province and season, so set those of the agency.
  *
  * <pre>{@code
  * WorkingCalendar calendar = WorkingCalendar.vietnam();
@@ -24,30 +28,41 @@ import vn.motcua.failure.InvalidInputException;
 public final class WorkingCalendar {
 
     private final NavigableMap<Integer, WorkingYear> years;
+    private final WorkingHours hours;
+    private final LocalDate issued;
+    private final List<WorkedDays> runs;
 
-    private WorkingCalendar(NavigableMap<Integer, WorkingYear> years) {
-        this.years = years;
+    private WorkingCalendar(NavigableMap<Integer, WorkingYear> years, WorkingHours hours, LocalDate issued) {
+        this.years = Collections.unmodifiableNavigableMap(years);
+        this.hours = hours;
+        this.issued = issued;
+        this.runs = WorkedDays.runs(years);
     }
 
     /**
-     * Returns the calendar of the years bundled with the SDK: 2024, 2025 and 2026.
+     * Returns the calendar of the years bundled with the SDK: 2021 to 2026.
      *
      * @return the calendar
      */
     public static WorkingCalendar vietnam() {
-        return of(WorkingYearResource.bundled());
+        WorkingYearTable table = WorkingYearTable.bundled();
+        return new WorkingCalendar(byYear(table.years()), WorkingHours.USUAL, table.issued());
     }
 
     /**
-     * Returns a calendar of some years.
+     * Returns a calendar of some years, which any signed update may change.
      *
      * @param years the years; of two for the same year the later in order counts
      * @return the calendar
      */
     public static WorkingCalendar of(Collection<WorkingYear> years) {
+        return new WorkingCalendar(byYear(years), WorkingHours.USUAL, LocalDate.MIN);
+    }
+
+    private static NavigableMap<Integer, WorkingYear> byYear(Collection<WorkingYear> years) {
         NavigableMap<Integer, WorkingYear> byYear = new TreeMap<>();
         years.forEach(year -> byYear.put(year.year(), year));
-        return new WorkingCalendar(byYear);
+        return byYear;
     }
 
     /**
@@ -59,7 +74,35 @@ public final class WorkingCalendar {
     public WorkingCalendar withYear(WorkingYear year) {
         NavigableMap<Integer, WorkingYear> more = new TreeMap<>(years);
         more.put(year.year(), year);
-        return new WorkingCalendar(more);
+        return new WorkingCalendar(more, hours, issued);
+    }
+
+    /**
+     * Returns this calendar with other office hours.
+     *
+     * @param officeHours the hours of the agency
+     * @return a new calendar
+     */
+    public WorkingCalendar withHours(WorkingHours officeHours) {
+        return new WorkingCalendar(years, officeHours, issued);
+    }
+
+    /**
+     * Returns the office hours.
+     *
+     * @return the hours of each working day
+     */
+    public WorkingHours hours() {
+        return hours;
+    }
+
+    /**
+     * Returns the day on which the newest data in this calendar were issued.
+     *
+     * @return the day, {@link LocalDate#MIN} if the years were given by the caller
+     */
+    public LocalDate issued() {
+        return issued;
     }
 
     /**
@@ -79,15 +122,8 @@ public final class WorkingCalendar {
      * @throws InvalidInputException if the year has no data
      */
     public boolean isWorkingDay(LocalDate date) {
-        WorkingYear year = years.get(date.getYear());
-        if (year == null) {
-            throw new InvalidInputException(
-                    FailureCode.CALENDAR_INCOMPLETE,
-                    "working day",
-                    date.toString(),
-                    "a day in one of the years " + years.keySet());
-        }
-        return year.isWorkingDay(date);
+        long day = date.toEpochDay();
+        return runOf(day).isWorked(day);
     }
 
     /**
@@ -98,11 +134,9 @@ public final class WorkingCalendar {
      * @throws InvalidInputException if a year on the way has no data
      */
     public LocalDate workingDayFrom(LocalDate date) {
-        LocalDate day = date;
-        while (!isWorkingDay(day)) {
-            day = day.plusDays(1);
-        }
-        return day;
+        long day = date.toEpochDay();
+        WorkedDays run = runOf(day);
+        return run.isWorked(day) ? date : numbered(run, run.before(day));
     }
 
     /**
@@ -122,11 +156,9 @@ public final class WorkingCalendar {
         if (count == 0) {
             return workingDayFrom(date);
         }
-        LocalDate day = date;
-        for (int counted = 0; counted < count; counted++) {
-            day = workingDayFrom(day.plusDays(1));
-        }
-        return day;
+        long first = date.toEpochDay() + 1;
+        WorkedDays run = runOf(first);
+        return numbered(run, Math.addExact(run.before(first), count - 1));
     }
 
     /**
@@ -138,21 +170,53 @@ public final class WorkingCalendar {
      * @throws InvalidInputException if a year on the way has no data
      */
     public int workingDaysBetween(LocalDate after, LocalDate last) {
-        int count = 0;
-        for (LocalDate day = after.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
-            count += isWorkingDay(day) ? 1 : 0;
+        long first = after.toEpochDay() + 1;
+        long end = last.toEpochDay();
+        if (end < first) {
+            return 0;
         }
-        return count;
+        WorkedDays run = runOf(first);
+        if (!run.covers(end)) {
+            throw incomplete(run.end());
+        }
+        return run.upTo(end) - run.before(first);
+    }
+
+    private LocalDate numbered(WorkedDays run, int number) {
+        if (!run.has(number)) {
+            throw incomplete(run.end());
+        }
+        return LocalDate.ofEpochDay(run.day(number));
+    }
+
+    private WorkedDays runOf(long day) {
+        for (WorkedDays run : runs) {
+            if (run.covers(day)) {
+                return run;
+            }
+        }
+        throw incomplete(day);
+    }
+
+    private InvalidInputException incomplete(long day) {
+        return new InvalidInputException(
+                FailureCode.CALENDAR_INCOMPLETE,
+                "working day",
+                LocalDate.ofEpochDay(day).toString(),
+                "a day in one of the years " + years.keySet());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof WorkingCalendar that && years.equals(that.years);
+        return other instanceof WorkingCalendar that
+                && years.equals(that.years)
+                && hours.equals(that.hours)
+                && issued.equals(that.issued);
     }
 
     @Override
     public int hashCode() {
-        return years.hashCode();
+        return years.hashCode() * 31 + hours.hashCode();
     }
 
     /** Returns the years with data. */

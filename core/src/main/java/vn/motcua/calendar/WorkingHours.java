@@ -55,11 +55,11 @@ public record WorkingHours(LocalTime morningFrom, LocalTime morningTo, LocalTime
     }
 
     /**
-     * Counts working hours from a moment.
+     * Counts working hours from a moment; whole days of hours end at the hour at which they began.
      *
      * @param received when it was received
      * @param hours how many working hours, 0 to {@link #MAX_HOURS}
-     * @param calendar which days are worked
+     * @param calendar which days are worked; its own hours are not asked
      * @return the deadline
      * @throws InvalidInputException if {@code hours} is out of range, or with {@link FailureCode#CALENDAR_INCOMPLETE}
      *     if a year has no data
@@ -70,15 +70,43 @@ public record WorkingHours(LocalTime morningFrom, LocalTime morningTo, LocalTime
                     FailureCode.INVALID_VALUE, "working hours", Integer.toString(hours), "0 to " + MAX_HOURS);
         }
         ZonedDateTime start = VietnamTime.at(received);
-        LocalDateTime open = opening(start.toLocalDateTime(), calendar);
-        Duration left = Duration.ofHours(hours);
-        Duration room = Duration.between(open.toLocalTime(), sessionEnd(open));
-        while (left.compareTo(room) > 0) {
-            left = left.minus(room);
-            open = opening(open.plus(room), calendar);
-            room = Duration.between(open.toLocalTime(), sessionEnd(open));
+        LocalDateTime due = plus(start.toLocalDateTime(), Duration.ofHours(hours), calendar);
+        return new Deadline(start, due.atZone(VietnamTime.ZONE));
+    }
+
+    /**
+     * Returns how long the office is open on a working day.
+     *
+     * @return the length of both sessions
+     */
+    public Duration daily() {
+        return Duration.ofNanos(morning() + nanos(afternoonFrom, afternoonTo));
+    }
+
+    /** The moment until which the office has been open for so long; the end of a session rather than the next one's start. */
+    LocalDateTime plus(LocalDateTime moment, Duration open, WorkingCalendar calendar) {
+        LocalDateTime start = opening(moment, calendar);
+        if (open.isZero()) {
+            return start;
         }
-        return new Deadline(start, open.plus(left).atZone(VietnamTime.ZONE));
+        long daily = daily().toNanos();
+        long total = openOn(start.toLocalTime()) + open.toNanos();
+        int days = Math.toIntExact((total - 1) / daily);
+        LocalDate day = calendar.plusWorkingDays(start.toLocalDate(), days);
+        return day.atTime(after(total - days * daily));
+    }
+
+    /** For how long the office was open between two moments. */
+    Duration between(LocalDateTime from, LocalDateTime to, WorkingCalendar calendar) {
+        if (!from.isBefore(to)) {
+            return Duration.ZERO;
+        }
+        LocalDate first = from.toLocalDate();
+        LocalDate last = to.toLocalDate();
+        int days = calendar.workingDaysBetween(first.minusDays(1), last.minusDays(1));
+        long ofLast = calendar.isWorkingDay(last) ? openOn(to.toLocalTime()) : 0;
+        long beforeFirst = calendar.isWorkingDay(first) ? openOn(from.toLocalTime()) : 0;
+        return daily().multipliedBy(days).plusNanos(ofLast - beforeFirst);
     }
 
     /** The moment itself while the office is open, otherwise when it opens next. */
@@ -94,7 +122,28 @@ public record WorkingHours(LocalTime morningFrom, LocalTime morningTo, LocalTime
         return day.atTime(time.isBefore(afternoonFrom) ? afternoonFrom : time);
     }
 
-    private LocalTime sessionEnd(LocalDateTime open) {
-        return open.toLocalTime().isBefore(morningTo) ? morningTo : afternoonTo;
+    /** For how long the office has been open on a working day. */
+    private long openOn(LocalTime time) {
+        return open(morningFrom, morningTo, time) + open(afternoonFrom, afternoonTo, time);
+    }
+
+    private static long open(LocalTime from, LocalTime to, LocalTime time) {
+        if (time.isBefore(from)) {
+            return 0;
+        }
+        return nanos(from, time.isBefore(to) ? time : to);
+    }
+
+    /** The time of day at which the office has been open for so long. */
+    private LocalTime after(long nanos) {
+        return nanos <= morning() ? morningFrom.plusNanos(nanos) : afternoonFrom.plusNanos(nanos - morning());
+    }
+
+    private long morning() {
+        return nanos(morningFrom, morningTo);
+    }
+
+    private static long nanos(LocalTime from, LocalTime to) {
+        return to.toNanoOfDay() - from.toNanoOfDay();
     }
 }

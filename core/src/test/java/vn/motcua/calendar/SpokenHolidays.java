@@ -20,6 +20,9 @@ final class SpokenHolidays {
     private final Set<LocalDate> worked = new HashSet<>();
 
     SpokenHolidays() {
+        speak(2021, "1/1; 10,11,12,15,16/2; 21/4; 30/4; 3/5; 2,3/9", off);
+        speak(2022, "3/1; 31/1; 1,2,3,4/2; 11/4; 2,3/5; 1,2/9", off);
+        speak(2023, "2/1; 20,23,24,25,26/1; 1,2,3/5; 1,4/9", off);
         speak(2024, "1/1; 8,9,12,13,14/2; 18/4; 29,30/4; 1/5; 2,3/9", off);
         speak(2025, "1/1; 27,28,29,30,31/1; 7/4; 30/4; 1,2/5; 1,2/9", off);
         speak(2026, "1,2/1; 16,17,18,19,20/2; 27/4; 30/4; 1/5; 31/8; 1,2/9; 24/11", off);
@@ -50,7 +53,7 @@ final class SpokenHolidays {
     void forEachRandomStart(BiConsumer<LocalDate, Integer> check) {
         Random random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {
-            check.accept(LocalDate.of(2024, 1, 1).plusDays(random.nextInt(1000)), random.nextInt(50));
+            check.accept(LocalDate.of(2021, 1, 1).plusDays(random.nextInt(2090)), random.nextInt(50));
         }
     }
 
