@@ -12,9 +12,17 @@ import vn.motcua.identity.PersonalData;
  * @param unit the unit the person acted for, not blank
  * @param position the position or role (chức danh), not blank
  * @param certificateSerial the serial number of the certificate the act was signed with, empty where none
+ * @param role in which part the person acts
+ * @param delegation in whose place the person acts
  */
 @PersonalData
-public record Actor(PersonName name, String unit, String position, String certificateSerial) {
+public record Actor(
+        PersonName name,
+        String unit,
+        String position,
+        String certificateSerial,
+        ActorRole role,
+        Delegation delegation) {
 
     private static final int MAX_TEXT = 500;
 
@@ -30,7 +38,7 @@ public record Actor(PersonName name, String unit, String position, String certif
     }
 
     /**
-     * Returns an actor without a certificate.
+     * Returns an officer who acts in their own office, without a certificate.
      *
      * @param name the name
      * @param unit the unit
@@ -38,7 +46,7 @@ public record Actor(PersonName name, String unit, String position, String certif
      * @return the actor
      */
     public static Actor of(PersonName name, String unit, String position) {
-        return new Actor(name, unit, position, "");
+        return new Actor(name, unit, position, "", ActorRole.OFFICER, Delegation.NONE);
     }
 
     /**
@@ -48,7 +56,36 @@ public record Actor(PersonName name, String unit, String position, String certif
      * @return a new actor
      */
     public Actor withCertificateSerial(String serial) {
-        return new Actor(name, unit, position, serial);
+        return new Actor(name, unit, position, serial, role, delegation);
+    }
+
+    /**
+     * Returns this actor in another part.
+     *
+     * @param part in which part the person acts
+     * @return a new actor
+     */
+    public Actor withRole(ActorRole part) {
+        return new Actor(name, unit, position, certificateSerial, part, delegation);
+    }
+
+    /**
+     * Returns this actor in somebody's place.
+     *
+     * @param place in whose place
+     * @return a new actor
+     */
+    public Actor withDelegation(Delegation place) {
+        return new Actor(name, unit, position, certificateSerial, role, place);
+    }
+
+    /**
+     * Returns the office as a signature states it.
+     *
+     * @return the position, after the abbreviation of the delegation if there is one: {@code KT. Chủ tịch}
+     */
+    public String signingPosition() {
+        return delegation == Delegation.NONE ? position : delegation.abbreviation() + " " + position;
     }
 
     /** Returns the initials and the unit. */

@@ -8,6 +8,8 @@ public enum ApplicantKind {
     ENTERPRISE,
     /** A household business (hộ kinh doanh). */
     HOUSEHOLD_BUSINESS,
-    /** An agency or another organisation (cơ quan, tổ chức). */
+    /** An agency of the state (cơ quan nhà nước). */
+    STATE_AGENCY,
+    /** Another organisation (tổ chức khác). */
     ORGANISATION
 }

@@ -1,6 +1,9 @@
 package vn.motcua.dossier;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +13,11 @@ import vn.motcua.calendar.DeadlineRule;
 import vn.motcua.calendar.SupplementClock;
 import vn.motcua.calendar.VietnamTime;
 import vn.motcua.calendar.WorkingCalendar;
+import vn.motcua.calendar.WorkingHours;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.identity.PersonalData;
+import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Procedure;
 
 /**
@@ -32,6 +37,8 @@ import vn.motcua.procedure.Procedure;
  */
 @PersonalData
 public final class Dossier {
+
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
     private final List<DossierEvent> events;
     private final DossierFold state;
@@ -162,6 +169,15 @@ public final class Dossier {
      */
     public AgencyCode agency() {
         return state.filing.agency();
+    }
+
+    /**
+     * Returns where the dossier was helped, received and is decided.
+     *
+     * @return the three organisations
+     */
+    public Organisations organisations() {
+        return state.filing.organisations();
     }
 
     /**
@@ -321,6 +337,56 @@ public final class Dossier {
                 && rule.supplementClock() == SupplementClock.RESTART;
         return Optional.of(
                 restarts ? rule.deadline(at, calendar) : rule.shifted(deadline, state.statusSince, at, calendar));
+    }
+
+    /**
+     * Computes until when a dossier that was filed online is to be accepted, refused or sent back for correction
+     * ({@link LimitKind#ACCEPTANCE}). Acceptance after it is late, but never refused.
+     *
+     * @param hours the office hours of the agency
+     * @param calendar the working days
+     * @return the deadline, or empty if the dossier was not filed online
+     * @throws InvalidInputException if the calendar has no data for a year on the way
+     */
+    public Optional<Deadline> acceptanceDue(WorkingHours hours, WorkingCalendar calendar) {
+        if (channel() != Channel.ONLINE) {
+            return Optional.empty();
+        }
+        Limit limit = RuleSet.inForce(VietnamTime.dateOf(submittedAt())).limit(LimitKind.ACCEPTANCE);
+        return Optional.of(hours.deadline(submittedAt(), limit.value(), calendar));
+    }
+
+    /**
+     * Computes until when the applicant may answer the request for supplements that is open
+     * ({@link LimitKind#SUPPLEMENT_ANSWER}): the end of the last working day. Hand it to
+     * {@link DossierEvent.ClosedUnanswered}.
+     *
+     * @param calendar the working days
+     * @return the deadline, or empty if no request is open
+     * @throws InvalidInputException if the calendar has no data for a year on the way
+     */
+    public Optional<Deadline> supplementDue(WorkingCalendar calendar) {
+        if (!state.isWaitingForPapers()) {
+            return Optional.empty();
+        }
+        LocalDate asked = VietnamTime.dateOf(state.statusSince);
+        int days = RuleSet.inForce(asked).limit(LimitKind.SUPPLEMENT_ANSWER).value();
+        ZonedDateTime due =
+                calendar.plusWorkingDays(asked, days).atTime(END_OF_DAY).atZone(VietnamTime.ZONE);
+        return Optional.of(new Deadline(VietnamTime.at(state.statusSince), due));
+    }
+
+    /**
+     * Says whether the dossier was closed because no supplement came.
+     *
+     * @return true if it was closed and did not go on
+     */
+    public boolean isClosed() {
+        return state.closed;
+    }
+
+    DossierFold state() {
+        return state;
     }
 
     @Override

@@ -400,4 +400,54 @@ public sealed interface DossierEvent {
             return "Resumed[" + at + "]";
         }
     }
+
+    /**
+     * The agency apologised in writing for being late and promised another date (Form 04 of Circular 03/2025/TT-VPCP).
+     *
+     * @param by who did it
+     * @param at when
+     * @param reason why, not blank
+     * @param deadline the new deadline
+     */
+    @PersonalData
+    record DeadlineExtended(Actor by, Instant at, String reason, Deadline deadline) implements DossierEvent {
+        /**
+         * Checks the text.
+         *
+         * @throws InvalidInputException if it is blank or too long
+         */
+        public DeadlineExtended {
+            Require.text("reason", reason, MAX_TEXT);
+        }
+
+        @Override
+        public String text() {
+            return "Xin lỗi và hẹn lại ngày trả kết quả: " + reason;
+        }
+
+        @Override
+        public String toString() {
+            return "DeadlineExtended[" + at + "]";
+        }
+    }
+
+    /**
+     * The dossier was closed because no supplement came in time. A closed dossier does not go on; the applicant files anew.
+     *
+     * @param by who did it
+     * @param at when
+     * @param answerDue until when the supplement could come, see {@link Dossier#supplementDue}
+     */
+    @PersonalData
+    record ClosedUnanswered(Actor by, Instant at, Deadline answerDue) implements DossierEvent {
+        @Override
+        public String text() {
+            return "Kết thúc hồ sơ do không nhận được bổ sung trong thời hạn";
+        }
+
+        @Override
+        public String toString() {
+            return "ClosedUnanswered[" + at + "]";
+        }
+    }
 }

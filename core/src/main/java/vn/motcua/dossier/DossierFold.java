@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.calendar.Deadline;
 import vn.motcua.calendar.VietnamTime;
 import vn.motcua.money.Money;
+import vn.motcua.procedure.Procedure;
 
 /**
  * What the events of a dossier add up to. It is filled event by event while a {@link Dossier} is made and only read
@@ -27,6 +27,8 @@ final class DossierFold {
     DossierStatus status = DossierStatus.REGISTERED;
     Instant statusSince;
     String unit;
+
+    boolean closed;
 
     @Nullable
     Deadline deadline;
@@ -51,7 +53,8 @@ final class DossierFold {
     private DossierStatus resumeTo = DossierStatus.REGISTERED;
     private Money owed = Money.ZERO;
     private boolean appraised;
-    private Instant latest;
+    private int extensions;
+    Instant latest;
 
     DossierFold(DossierEvent.Submitted first, LifeCycle lifeCycle) {
         this.lifeCycle = lifeCycle;
@@ -67,7 +70,10 @@ final class DossierFold {
     /** Names the rules that an event would break, the most telling first. */
     List<String> brokenBy(DossierEvent event) {
         List<String> broken = new ArrayList<>();
-        ownRuleBrokenBy(event).ifPresent(broken::add);
+        broken.addAll(ownRulesBrokenBy(event));
+        if (!lifeCycle.allows(event, event.by().role())) {
+            broken.add("actor-role");
+        }
         if (!lifeCycle.allows(event, status)) {
             broken.add("transition");
         }
@@ -98,15 +104,22 @@ final class DossierFold {
         return lifeCycle.isRunning(status, at);
     }
 
-    private Optional<String> ownRuleBrokenBy(DossierEvent event) {
+    private List<String> ownRulesBrokenBy(DossierEvent event) {
         if (event instanceof DossierEvent.Submitted) {
-            return Optional.of("opening");
+            return List.of("opening");
         } else if (event instanceof DossierEvent.Received received) {
-            LocalDate day = VietnamTime.dateOf(received.at());
-            return brokenIf("procedure-in-force", !filing.procedure().validity().contains(day));
+            return receptionRulesBrokenBy(received);
         } else if (event instanceof DossierEvent.SupplementRequested) {
             int before = supplementsByAppraisal.getOrDefault(appraised, 0);
             return brokenIf("supplement-limit", before >= filing.procedure().supplementsPerStage());
+        } else if (event instanceof DossierEvent.ClosedUnanswered closing) {
+            return brokenIf("closing-after-no-answer", isWaitingForPapers() && !mayClose(closing));
+        } else if (event instanceof DossierEvent.DeadlineExtended extension) {
+            return extensionRulesBrokenBy(extension);
+        } else if (event instanceof DossierEvent.Resumed) {
+            return closed ? List.of("closed-is-final") : brokenIf("resume-after-reception", receivedAt == null);
+        } else if (event instanceof DossierEvent.Stopped) {
+            return brokenIf("stop-before-result", result != null);
         } else if (event instanceof DossierEvent.Withdrawn) {
             return brokenIf("withdrawal-before-result", result != null);
         } else if (event instanceof DossierEvent.Paid paid) {
@@ -114,11 +127,53 @@ final class DossierFold {
         } else if (event instanceof DossierEvent.Digitised digitised) {
             return brokenIf("component-known", !components.containsKey(digitised.componentCode()));
         }
-        return Optional.empty();
+        return List.of();
     }
 
-    private static Optional<String> brokenIf(String rule, boolean broken) {
-        return broken ? Optional.of(rule) : Optional.empty();
+    private List<String> receptionRulesBrokenBy(DossierEvent.Received received) {
+        Procedure procedure = filing.procedure();
+        List<String> broken = new ArrayList<>();
+        broken.addAll(
+                brokenIf("procedure-in-force", !procedure.validity().contains(VietnamTime.dateOf(received.at()))));
+        broken.addAll(
+                brokenIf("channel-offered", !procedure.profile().channels().contains(filing.channel())));
+        return broken;
+    }
+
+    /** Working days are at least as many days of the calendar, so a due time that was counted wrongly short is seen. */
+    private boolean mayClose(DossierEvent.ClosedUnanswered closing) {
+        Deadline due = closing.answerDue();
+        int days = limit(LimitKind.SUPPLEMENT_ANSWER, closing.at());
+        LocalDate earliest = VietnamTime.dateOf(statusSince).plusDays(days);
+        return due.received().toInstant().equals(statusSince)
+                && !due.due().toLocalDate().isBefore(earliest)
+                && due.isPassedAt(closing.at());
+    }
+
+    private List<String> extensionRulesBrokenBy(DossierEvent.DeadlineExtended extension) {
+        List<String> broken = new ArrayList<>();
+        Instant at = extension.at();
+        broken.addAll(brokenIf("extension-limit", extensions >= limit(LimitKind.DEADLINE_EXTENSIONS, at)));
+        Deadline promised = deadline;
+        if (promised != null) {
+            LocalDate last = promised.due().toLocalDate().minusDays(limit(LimitKind.EXTENSION_NOTICE, at));
+            broken.addAll(brokenIf("extension-notice", VietnamTime.dateOf(at).isAfter(last)));
+            broken.addAll(
+                    brokenIf("extension-later", !extension.deadline().due().isAfter(promised.due())));
+        }
+        return broken;
+    }
+
+    boolean isWaitingForPapers() {
+        return status.equals(DossierStatus.SUPPLEMENT_REQUESTED);
+    }
+
+    private static int limit(LimitKind kind, Instant at) {
+        return RuleSet.inForce(VietnamTime.dateOf(at)).limit(kind).value();
+    }
+
+    private static List<String> brokenIf(String rule, boolean broken) {
+        return broken ? List.of(rule) : List.of();
     }
 
     /** An event that came to be known late does not undo a status that was reached after it. */
@@ -152,7 +207,11 @@ final class DossierFold {
             owed = Money.ZERO;
             deadline = paid.deadline().orElse(deadline);
         } else if (event instanceof DossierEvent.Resumed resumed) {
+            closed = false;
             deadline = resumed.deadline().orElse(deadline);
+        } else if (event instanceof DossierEvent.DeadlineExtended extension) {
+            extensions++;
+            deadline = extension.deadline();
         } else {
             takeOutcome(event);
         }
@@ -168,6 +227,8 @@ final class DossierFold {
         } else if (event instanceof DossierEvent.Returned returned) {
             delivery = returned.delivery();
             returnedAt = returned.at();
+        } else if (event instanceof DossierEvent.ClosedUnanswered) {
+            closed = true;
         }
     }
 }

@@ -7,6 +7,7 @@ import vn.motcua.agency.AgencyCode;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.identity.PersonalData;
+import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Procedure;
 
 /**
@@ -18,7 +19,7 @@ import vn.motcua.procedure.Procedure;
  * @param procedure the version of the procedure in force on the day of reception
  * @param applicant the owner
  * @param channel how it came in
- * @param agency the agency that receives it
+ * @param organisations where it was helped, received and is decided
  * @param processingUnit the unit that is to handle it, not blank
  * @param components the papers, each code once
  */
@@ -28,7 +29,7 @@ public record Filing(
         Procedure procedure,
         Applicant applicant,
         Channel channel,
-        AgencyCode agency,
+        Organisations organisations,
         String processingUnit,
         List<Component> components) {
 
@@ -49,6 +50,15 @@ public record Filing(
                         FailureCode.INVALID_VALUE, "components", "two with code " + component.code(), "each code once");
             }
         }
+    }
+
+    /**
+     * Returns the agency that received the dossier.
+     *
+     * @return the agency as {@link #organisations()} spell it
+     */
+    public AgencyCode agency() {
+        return organisations.receivedAt();
     }
 
     /** Returns the code of the dossier. */

@@ -34,7 +34,8 @@ final class LifeCycle {
 
     private record Step(Set<DossierStatus> from, String to) {}
 
-    private record Matrix(Map<String, Step> steps, Set<DossierStatus> waiting, Set<DossierStatus> running) {
+    private record Matrix(
+            Map<String, Step> steps, Set<DossierStatus> waiting, Set<DossierStatus> running, Set<String> applicant) {
 
         Step step(DossierEvent event) {
             return steps.getOrDefault(event.getClass().getSimpleName(), NONE);
@@ -69,6 +70,11 @@ final class LifeCycle {
         };
     }
 
+    boolean allows(DossierEvent event, ActorRole role) {
+        return role != ActorRole.APPLICANT
+                || matrix(event.at()).applicant.contains(event.getClass().getSimpleName());
+    }
+
     boolean isWaiting(DossierStatus status, Instant at) {
         return matrix(at).waiting.contains(status);
     }
@@ -93,7 +99,7 @@ final class LifeCycle {
         if (row.get(0).equals("matrix")) {
             LocalDate firstDay = LocalDate.parse(row.get(1));
             addRule(firstDay, rule("transition", row.subList(2, row.size())));
-            Matrix fresh = new Matrix(new HashMap<>(), new HashSet<>(), new HashSet<>());
+            Matrix fresh = new Matrix(new HashMap<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
             matrices.put(firstDay, fresh);
             return fresh;
         }
@@ -104,6 +110,7 @@ final class LifeCycle {
             case "step" -> current.steps.put(row.get(1), new Step(statuses(row.get(2)), row.get(3)));
             case "waiting" -> current.waiting.addAll(statuses(row.get(1)));
             case "running" -> current.running.addAll(statuses(row.get(1)));
+            case "applicant" -> COMMA.splitAsStream(row.get(1)).forEach(current.applicant::add);
             default -> throw malformed(row);
         }
         return current;
@@ -134,6 +141,9 @@ final class LifeCycle {
 
     private static InvalidInputException malformed(List<String> row) {
         return new InvalidInputException(
-                FailureCode.INVALID_VALUE, "life cycle", row.toString(), "a step, waiting or running after a matrix");
+                FailureCode.INVALID_VALUE,
+                "life cycle",
+                row.toString(),
+                "a step, waiting, running or applicant after a matrix");
     }
 }

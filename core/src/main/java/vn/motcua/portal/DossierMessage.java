@@ -99,6 +99,7 @@ final class DossierMessage {
         return switch (kind) {
             case CITIZEN -> "1";
             case ENTERPRISE -> "2";
+            case STATE_AGENCY -> "3";
             case HOUSEHOLD_BUSINESS, ORGANISATION -> "4";
         };
     }

@@ -10,7 +10,7 @@ import vn.motcua.failure.InvalidInputException;
  * <p>A procedure that changes gets another version with other days; a dossier keeps the version of the day it was
  * received. Instances are immutable.
  *
- * <p>Defaults of {@link #of}: in force on every day; one request for supplements in each stage. That a supplement is
+ * <p>Defaults of {@link #of}: in force on every day; {@link ProcedureProfile#unknown()}; one request for supplements in each stage. That a supplement is
  * asked for once is stated by Decree 297/2025/NĐ-CP for its field; as a rule for every procedure it is inferred, so it is
  * a setting.
  *
@@ -27,6 +27,7 @@ import vn.motcua.failure.InvalidInputException;
  * @param validity the days this version is in force
  * @param supplementsPerStage how often the applicant may be asked for supplements at reception, and again during
  *     appraisal; 0 to {@value #MAX_SUPPLEMENTS}
+ * @param profile how it is offered, what it asks for and what it ends with
  */
 public record Procedure(
         ProcedureCode code,
@@ -34,7 +35,8 @@ public record Procedure(
         Domain domain,
         DeadlineRule deadlineRule,
         Validity validity,
-        int supplementsPerStage) {
+        int supplementsPerStage,
+        ProcedureProfile profile) {
 
     /** The most requests for supplements that a version may allow in each stage. */
     public static final int MAX_SUPPLEMENTS = 100;
@@ -67,7 +69,7 @@ public record Procedure(
      * @return the procedure
      */
     public static Procedure of(ProcedureCode code, String name, Domain domain, DeadlineRule deadlineRule) {
-        return new Procedure(code, name, domain, deadlineRule, Validity.ALWAYS, 1);
+        return new Procedure(code, name, domain, deadlineRule, Validity.ALWAYS, 1, ProcedureProfile.unknown());
     }
 
     /**
@@ -77,7 +79,7 @@ public record Procedure(
      * @return a new version
      */
     public Procedure withValidity(Validity days) {
-        return new Procedure(code, name, domain, deadlineRule, days, supplementsPerStage);
+        return new Procedure(code, name, domain, deadlineRule, days, supplementsPerStage, profile);
     }
 
     /**
@@ -87,7 +89,7 @@ public record Procedure(
      * @return a new version
      */
     public Procedure withDeadlineRule(DeadlineRule rule) {
-        return new Procedure(code, name, domain, rule, validity, supplementsPerStage);
+        return new Procedure(code, name, domain, rule, validity, supplementsPerStage, profile);
     }
 
     /**
@@ -97,6 +99,26 @@ public record Procedure(
      * @return a new version
      */
     public Procedure withSupplementsPerStage(int count) {
-        return new Procedure(code, name, domain, deadlineRule, validity, count);
+        return new Procedure(code, name, domain, deadlineRule, validity, count, profile);
+    }
+
+    /**
+     * Returns this version with another profile.
+     *
+     * @param facts how it is offered, what it asks for and what it ends with
+     * @return a new version
+     */
+    public Procedure withProfile(ProcedureProfile facts) {
+        return new Procedure(code, name, domain, deadlineRule, validity, supplementsPerStage, facts);
+    }
+
+    /**
+     * Compares this version with one that follows it.
+     *
+     * @param next another version, usually of the same procedure
+     * @return what changed
+     */
+    public ProcedureDifference differenceTo(Procedure next) {
+        return ProcedureDifference.between(this, next);
     }
 }

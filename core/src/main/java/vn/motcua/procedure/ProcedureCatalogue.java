@@ -1,8 +1,12 @@
 package vn.motcua.procedure;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
@@ -10,18 +14,28 @@ import vn.motcua.failure.InvalidInputException;
 /**
  * Versions of procedures, found by code and day.
  *
- * <p>Instances are immutable and may be shared between threads.
+ * <p>{@link #bundled()} carries the procedures of communes; {@link #with} adds what a province published. Instances are
+ * immutable and may be shared between threads.
  *
  * <pre>{@code
+ * ProcedureCatalogue catalogue = ProcedureCatalogue.bundled();
  * Optional<Procedure> version = catalogue.inForce(ProcedureCode.of("2.000815"), VietnamTime.dateOf(receivedAt));
  * }</pre>
  */
 public final class ProcedureCatalogue {
 
     private final List<Procedure> versions;
+    private final List<IncompleteProcedure> incomplete;
+    private final Map<ProcedureCode, List<Procedure>> byCode = new LinkedHashMap<>();
 
-    private ProcedureCatalogue(List<Procedure> versions) {
+    private ProcedureCatalogue(List<Procedure> versions, List<IncompleteProcedure> incomplete) {
         this.versions = versions;
+        this.incomplete = incomplete;
+        for (Procedure version : versions) {
+            List<Procedure> others = byCode.computeIfAbsent(version.code(), code -> new ArrayList<>());
+            refuseOverlap(version, others);
+            others.add(version);
+        }
     }
 
     /**
@@ -32,11 +46,37 @@ public final class ProcedureCatalogue {
      * @throws InvalidInputException if two versions with the same code are in force on the same day
      */
     public static ProcedureCatalogue of(Collection<Procedure> versions) {
-        List<Procedure> all = List.copyOf(versions);
-        for (int i = 0; i < all.size(); i++) {
-            refuseOverlap(all.get(i), all.subList(0, i));
-        }
-        return new ProcedureCatalogue(all);
+        return new ProcedureCatalogue(List.copyOf(versions), List.of());
+    }
+
+    /**
+     * Returns the procedures of communes that the SDK carries, as lists published by provinces in 2025 state them. Each
+     * version tells by {@link Provenance} which figures were inferred; since when it has been in force is not stated by
+     * the lists, so a version without a first day holds for every earlier day.
+     *
+     * @return the catalogue; what lacks a time is in {@link #incomplete()}
+     */
+    public static ProcedureCatalogue bundled() {
+        CatalogueResource resource = CatalogueResource.bundled();
+        return new ProcedureCatalogue(resource.versions(), resource.incomplete());
+    }
+
+    /**
+     * Returns this catalogue with versions added. A version with the code of an {@linkplain #incomplete() incomplete}
+     * procedure takes its place.
+     *
+     * @param more the versions
+     * @return a new catalogue
+     * @throws InvalidInputException if two versions with the same code are in force on the same day
+     */
+    public ProcedureCatalogue with(Collection<Procedure> more) {
+        List<Procedure> all = new ArrayList<>(versions);
+        all.addAll(more);
+        List<IncompleteProcedure> open = incomplete.stream()
+                .filter(procedure ->
+                        more.stream().noneMatch(version -> version.code().equals(procedure.code())))
+                .toList();
+        return new ProcedureCatalogue(List.copyOf(all), open);
     }
 
     /**
@@ -47,10 +87,21 @@ public final class ProcedureCatalogue {
      * @return the version, or empty if there is none on that day
      */
     public Optional<Procedure> inForce(ProcedureCode code, LocalDate day) {
-        return versions.stream()
-                .filter(version ->
-                        version.code().equals(code) && version.validity().contains(day))
+        return versionsOf(code).stream()
+                .filter(version -> version.validity().contains(day))
                 .findFirst();
+    }
+
+    /**
+     * Lists the versions of a procedure.
+     *
+     * @param code the code as the versions spell it
+     * @return the versions, the earliest first; empty if the catalogue has none
+     */
+    public List<Procedure> versionsOf(ProcedureCode code) {
+        return byCode.getOrDefault(code, List.of()).stream()
+                .sorted(Comparator.comparing(version -> version.validity().first()))
+                .toList();
     }
 
     /**
@@ -62,9 +113,18 @@ public final class ProcedureCatalogue {
         return versions;
     }
 
+    /**
+     * Lists the procedures that are known but for their time.
+     *
+     * @return what has to be completed before a dossier can follow it
+     */
+    public List<IncompleteProcedure> incomplete() {
+        return incomplete;
+    }
+
     private static void refuseOverlap(Procedure version, List<Procedure> others) {
         for (Procedure other : others) {
-            if (other.code().equals(version.code()) && other.validity().overlaps(version.validity())) {
+            if (other.validity().overlaps(version.validity())) {
                 throw new InvalidInputException(
                         FailureCode.INVALID_VALUE,
                         "procedure versions",

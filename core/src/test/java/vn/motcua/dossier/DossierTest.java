@@ -14,6 +14,7 @@ import vn.motcua.calendar.SupplementClock;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.identity.PersonName;
 import vn.motcua.money.Money;
+import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Procedure;
 import vn.motcua.procedure.Validity;
 
@@ -250,7 +251,7 @@ class DossierTest {
         Dossier dossier = Scene.received();
         Dossier full = dossier;
         for (var command : Scene.commands()) {
-            full = full.record(command.apply(Scene.minutes(1)));
+            full = full.record(command.of(full, Scene.NINE));
         }
 
         assertThat(full.toString()
@@ -292,7 +293,7 @@ class DossierTest {
                         filing.procedure(),
                         filing.applicant(),
                         filing.channel(),
-                        filing.agency(),
+                        filing.organisations(),
                         "UBND",
                         List.of(paper, paper)))
                 .withMessageContaining("TP1");

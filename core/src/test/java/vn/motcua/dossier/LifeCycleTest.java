@@ -3,12 +3,9 @@ package vn.motcua.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,38 +14,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.procedure.Basis;
 
-/** Every command from every status, in sequences of up to three. */
+/** Every command from every status. */
 class LifeCycleTest {
 
     /** The transitions, written apart from the bundled table, which lists them by event. */
     private static final Set<String> TRANSITIONS =
             spoken("1->2,3,5,7; 2->4,5,6,7,8; 4->5,6,7,8,9; 5->1,2,4,7,8; 6->2,4,7,8,9; 8->4; 9->6,10");
 
-    private static final int LONGEST = 3;
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-
-    private final Set<String> seen = new HashSet<>();
-
-    @ParameterizedTest
-    @MethodSource("starts")
-    void decide_everySequence_appliesOrRefusesWithARule(Dossier start) {
-        int tried = tryEvery(start, LONGEST);
-
-        int commands = Scene.commands().size();
-        assertThat(tried).isEqualTo(commands + commands * commands + commands * commands * commands);
-        assertThat(TRANSITIONS).containsAll(seen);
-    }
-
-    @Test
-    void decide_allSequencesTogether_makeEveryTransitionAndNoOther() {
-        starts().forEach(start -> tryEvery(start, 2));
-
-        assertThat(seen).isEqualTo(TRANSITIONS);
-    }
 
     @Test
     void starts_forTheSequences_coverEveryStatus() {
         assertThat(starts().map(start -> start.status().code())).contains(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    }
+
+    @Test
+    void decide_everyCommandFromEveryStatus_makesEveryTransitionAndNoOther() {
+        Set<String> seen = new HashSet<>();
+        starts().forEach(start -> Scene.commands()
+                .forEach(command -> start.decide(command.of(start, start.state().latest))
+                        .fold(applied -> seen.add(transition(start, applied.dossier())), refused -> false)));
+        seen.removeIf(transition -> transition.matches("(\\d+)->\\1"));
+
+        assertThat(seen).isEqualTo(TRANSITIONS);
     }
 
     @ParameterizedTest
@@ -59,7 +47,7 @@ class LifeCycleTest {
                 .orElseThrow();
 
         assertThat(Scene.commands())
-                .allSatisfy(command -> assertThat(refusal(dossier, command.apply(Scene.minutes(100))))
+                .allSatisfy(command -> assertThat(refusal(dossier, command.of(dossier, Scene.minutes(100))))
                         .isNotNull());
     }
 
@@ -94,80 +82,29 @@ class LifeCycleTest {
         assertThat(after.citation()).contains("03/2025/TT-VPCP");
     }
 
-    private int tryEvery(Dossier dossier, int depth) {
-        if (depth == 0) {
-            return 0;
+    @ParameterizedTest
+    @MethodSource("starts")
+    void rules_everyRefusal_isToldInBothLanguagesWithItsBasis(Dossier start) {
+        for (Scene.Command command : Scene.commands()) {
+            start.decide(command.of(start, start.state().latest)).fold(applied -> true, refused -> {
+                assertTold(refused.rule());
+                return false;
+            });
         }
-        int tried = 0;
-        Instant at = Scene.minutes(50 + dossier.events().size());
-        for (Function<Instant, DossierEvent> command : Scene.commands()) {
-            tried += 1 + tryEvery(tryOne(dossier, command.apply(at)), depth - 1);
-        }
-        return tried;
     }
 
-    private Dossier tryOne(Dossier before, DossierEvent step) {
-        List<DossierEvent> history = List.copyOf(before.events());
-        Dossier after = before.decide(step).fold(applied -> applied(before, applied.dossier()), refused -> {
-            assertTold(refused.rule());
-            Dossier recorded = before.record(step);
-            assertThat(newViolations(before, recorded)).contains(new Violation(history.size(), refused.rule()));
-            return recorded;
-        });
-        assertThat(before.events()).isEqualTo(history);
-        List<DossierEvent> grown = new ArrayList<>(history);
-        grown.add(step);
-        assertThat(after.events()).isEqualTo(grown);
-        assertSame(Dossier.replay(after.events()), after);
-        return after;
-    }
-
-    private Dossier applied(Dossier before, Dossier after) {
-        assertThat(newViolations(before, after)).isEmpty();
-        assertThat(before.record(after.events().get(before.events().size()))).isEqualTo(after);
-        // Only where everything before was by the rules can a transition be held against the table.
-        if (before.violations().isEmpty() && !before.status().equals(after.status())) {
-            seen.add(before.status().code() + "->" + after.status().code());
-        }
-        return after;
-    }
-
-    private static List<Violation> newViolations(Dossier before, Dossier after) {
-        int known = before.violations().size();
-        assertThat(after.violations().subList(0, known)).isEqualTo(before.violations());
-        return after.violations().subList(known, after.violations().size());
+    private static String transition(Dossier before, Dossier after) {
+        return before.status().code() + "->" + after.status().code();
     }
 
     private static void assertTold(BrokenRule rule) {
         assertThat(rule.name()).matches("[a-z-]+");
         assertThat(rule.message(Locale.ROOT)).endsWith(".");
         assertThat(rule.message(VIETNAMESE)).endsWith(".").isNotEqualTo(rule.message(Locale.ROOT));
-        if (rule.basis() == Basis.LAW) {
-            assertThat(rule.citation()).contains("Điều");
-        } else {
-            assertThat(rule.citation()).startsWith("inferred");
+        switch (rule.basis()) {
+            case LAW, PRACTICE -> assertThat(rule.citation()).matches(".*(Điều|Nghị định).*");
+            case SDK -> assertThat(rule.citation()).startsWith("inferred");
         }
-    }
-
-    private static void assertSame(Dossier one, Dossier other) {
-        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
-        assertThat(accessors().map(accessor -> accessor.apply(one)).toList())
-                .isEqualTo(accessors().map(accessor -> accessor.apply(other)).toList());
-    }
-
-    private static Stream<Function<Dossier, Object>> accessors() {
-        return Stream.of(
-                Dossier::status,
-                Dossier::deadline,
-                Dossier::components,
-                Dossier::processingUnit,
-                Dossier::receivedAt,
-                Dossier::finishedAt,
-                Dossier::returnedAt,
-                Dossier::result,
-                Dossier::delivery,
-                Dossier::progress,
-                Dossier::violations);
     }
 
     private static BrokenRule refusal(Dossier dossier, DossierEvent step) {
@@ -202,11 +139,7 @@ class LifeCycleTest {
     }
 
     private static Dossier then(Dossier dossier, int command) {
-        return Scene.after(
-                dossier,
-                Scene.commands()
-                        .get(command)
-                        .apply(Scene.minutes(dossier.events().size())));
+        return Scene.after(dossier, Scene.commands().get(command).of(dossier, dossier.state().latest));
     }
 
     private static Set<String> spoken(String transitions) {

@@ -1,5 +1,6 @@
 package vn.motcua.dossier;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import vn.motcua.calendar.WorkingCalendar;
 import vn.motcua.identity.PersonName;
 import vn.motcua.identity.PersonalId;
 import vn.motcua.money.Money;
+import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Domain;
 import vn.motcua.procedure.Procedure;
 import vn.motcua.procedure.ProcedureCode;
@@ -23,6 +25,8 @@ final class Scene {
     static final String HASH = "ab".repeat(32);
     static final Actor OFFICER = Actor.of(PersonName.of("Trần Thị Bình"), "Bộ phận Một cửa", "Công chức")
             .withCertificateSerial("5401ff");
+    static final Actor CITIZEN =
+            Actor.of(PersonName.of("Nguyễn Văn An"), "Công dân", "Người nộp").withRole(ActorRole.APPLICANT);
     static final Applicant APPLICANT = Applicant.of(ApplicantKind.CITIZEN, PersonName.of("Nguyễn Văn An"))
             .withPersonalId(PersonalId.of("019090012345"))
             .withPhone("0912345678")
@@ -45,7 +49,7 @@ final class Scene {
                 procedure,
                 APPLICANT,
                 Channel.IN_PERSON,
-                AgencyCode.of("000.00.19.H55"),
+                Organisations.at(AgencyCode.of("000.00.19.H55")),
                 "UBND xã Điềm Thụy",
                 List.of(Component.onPaper("TP1", "Bản chính", 1), Component.onPaper("TP2", "Tờ khai", 2)));
     }
@@ -62,24 +66,49 @@ final class Scene {
         return COPIES.deadlineRule().deadline(at, CALENDAR);
     }
 
-    /** One command of each kind, each sound in itself. */
-    static List<Function<Instant, DossierEvent>> commands() {
+    /** What somebody may ask for next. */
+    @FunctionalInterface
+    interface Command {
+        DossierEvent of(Dossier before, Instant latest);
+    }
+
+    /** One command of each kind and a few that differ, each sound in itself and at the moment of the last event. */
+    static List<Command> commands() {
         return List.of(
-                at -> new DossierEvent.Submitted(OFFICER, at, filing(COPIES)),
-                at -> new DossierEvent.Received(OFFICER, at, deadline(at)),
-                at -> new DossierEvent.NotAccepted(OFFICER, at, "Không thuộc thẩm quyền"),
-                at -> new DossierEvent.Transferred(OFFICER, at, "Tư pháp - Hộ tịch"),
-                at -> new DossierEvent.SupplementRequested(OFFICER, at, "Thiếu bản chính"),
-                at -> new DossierEvent.Supplemented(
-                        OFFICER, at, List.of(Component.onPaper("TP3", "Giấy ủy quyền", 1)), Optional.of(deadline(at))),
-                at -> new DossierEvent.PaymentRequested(OFFICER, at, FEE),
-                at -> new DossierEvent.Paid(OFFICER, at, FEE, "BL-1", Optional.empty()),
-                at -> new DossierEvent.Digitised(OFFICER, at, "TP1", Digitisation.DIGITISED, SCAN),
-                at -> new DossierEvent.Completed(OFFICER, at, RESULT),
-                at -> new DossierEvent.Returned(OFFICER, at, new Delivery(DeliveryMethod.DESK, "Nguyễn Văn An")),
-                at -> new DossierEvent.Withdrawn(OFFICER, at, "Theo đề nghị"),
-                at -> new DossierEvent.Stopped(OFFICER, at, "Theo đề nghị"),
-                at -> new DossierEvent.Resumed(OFFICER, at, Optional.empty()));
+                soon(at -> new DossierEvent.Submitted(OFFICER, at, filing(COPIES))),
+                soon(at -> new DossierEvent.Received(OFFICER, at, deadline(at))),
+                soon(at -> new DossierEvent.NotAccepted(OFFICER, at, "Không thuộc thẩm quyền")),
+                soon(at -> new DossierEvent.Transferred(OFFICER, at, "Tư pháp - Hộ tịch")),
+                soon(at -> new DossierEvent.SupplementRequested(OFFICER, at, "Thiếu bản chính")),
+                soon(at -> new DossierEvent.Supplemented(
+                        CITIZEN, at, List.of(Component.onPaper("TP3", "Giấy ủy quyền", 1)), Optional.of(deadline(at)))),
+                soon(at -> new DossierEvent.PaymentRequested(OFFICER, at, FEE)),
+                soon(at -> new DossierEvent.Paid(CITIZEN, at, FEE, "BL-1", Optional.empty())),
+                soon(at -> new DossierEvent.Digitised(OFFICER, at, "TP1", Digitisation.DIGITISED, SCAN)),
+                soon(at -> new DossierEvent.Completed(OFFICER, at, RESULT)),
+                soon(at -> new DossierEvent.Returned(OFFICER, at, new Delivery(DeliveryMethod.DESK, "Nguyễn Văn An"))),
+                soon(at -> new DossierEvent.Withdrawn(CITIZEN, at, "Theo đề nghị")),
+                soon(at -> new DossierEvent.Stopped(OFFICER, at, "Theo đề nghị")),
+                soon(at -> new DossierEvent.Resumed(OFFICER, at, Optional.empty())),
+                soon(at -> new DossierEvent.DeadlineExtended(OFFICER, at, "Chờ xác minh", later(at))),
+                (before, latest) -> closing(before, latest.plus(Duration.ofDays(40))),
+                (before, latest) -> closing(before, latest));
+    }
+
+    static DossierEvent closing(Dossier before, Instant at) {
+        return new DossierEvent.ClosedUnanswered(
+                OFFICER, at, before.supplementDue(CALENDAR).orElseGet(() -> deadline(at)));
+    }
+
+    /** A deadline some weeks away. */
+    static Deadline later(Instant at) {
+        return COPIES.withDeadlineRule(DeadlineRule.ofWorkingDays(20))
+                .deadlineRule()
+                .deadline(at, CALENDAR);
+    }
+
+    private static Command soon(Function<Instant, DossierEvent> command) {
+        return (before, latest) -> command.apply(latest);
     }
 
     static Dossier after(Dossier dossier, DossierEvent... steps) {

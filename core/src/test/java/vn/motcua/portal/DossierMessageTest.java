@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.ApplicantKind;
-import vn.motcua.dossier.Channel;
 import vn.motcua.dossier.DeliveryMethod;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.identity.PersonName;
+import vn.motcua.procedure.Channel;
 
 class DossierMessageTest {
 
@@ -134,7 +134,7 @@ class DossierMessageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CITIZEN, 1", "ENTERPRISE, 2", "HOUSEHOLD_BUSINESS, 4", "ORGANISATION, 4"})
+    @CsvSource({"CITIZEN, 1", "STATE_AGENCY, 3", "ENTERPRISE, 2", "HOUSEHOLD_BUSINESS, 4", "ORGANISATION, 4"})
     void of_applicantKind_codeOfThisGeneration(ApplicantKind kind, String expected) {
         Applicant applicant = Applicant.of(kind, PersonName.of(Dossiers.NAME));
         Dossier dossier = Dossiers.received(Dossiers.filing(applicant, Channel.IN_PERSON));

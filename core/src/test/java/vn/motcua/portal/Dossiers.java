@@ -10,7 +10,6 @@ import vn.motcua.dossier.Actor;
 import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.ApplicantKind;
 import vn.motcua.dossier.Attachment;
-import vn.motcua.dossier.Channel;
 import vn.motcua.dossier.Component;
 import vn.motcua.dossier.Delivery;
 import vn.motcua.dossier.DeliveryMethod;
@@ -19,10 +18,12 @@ import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.Filing;
+import vn.motcua.dossier.Organisations;
 import vn.motcua.dossier.ResultDocument;
 import vn.motcua.dossier.ResultKind;
 import vn.motcua.identity.PersonName;
 import vn.motcua.identity.PersonalId;
+import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Domain;
 import vn.motcua.procedure.Procedure;
 import vn.motcua.procedure.ProcedureCode;
@@ -63,7 +64,7 @@ final class Dossiers {
                 CERTIFIED_COPY,
                 applicant,
                 channel,
-                AgencyCode.of("000.00.19.H55"),
+                Organisations.at(AgencyCode.of("000.00.19.H55")),
                 "Phòng Tư pháp",
                 List.of(Component.onPaper("TP01", "Bản chính", 1)));
     }

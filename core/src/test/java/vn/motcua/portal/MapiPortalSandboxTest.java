@@ -254,7 +254,7 @@ class MapiPortalSandboxTest {
                         filing.procedure(),
                         filing.applicant(),
                         filing.channel(),
-                        filing.agency(),
+                        filing.organisations(),
                         filing.processingUnit(),
                         filing.components())));
     }

@@ -14,7 +14,7 @@ import vn.motcua.dossier.Actor;
 import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.ApplicantKind;
 import vn.motcua.dossier.Attachment;
-import vn.motcua.dossier.Channel;
+import vn.motcua.procedure.Channel;
 import vn.motcua.dossier.Component;
 import vn.motcua.dossier.Decision;
 import vn.motcua.dossier.Delivery;
@@ -25,6 +25,7 @@ import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.DossierSequence;
 import vn.motcua.dossier.Filing;
+import vn.motcua.dossier.Organisations;
 import vn.motcua.dossier.ResultDocument;
 import vn.motcua.dossier.ResultKind;
 import vn.motcua.identity.PersonName;
@@ -69,7 +70,7 @@ final class Desk {
                 CERTIFIED_COPY,
                 Applicant.of(ApplicantKind.CITIZEN, PersonName.of("Nguyễn Văn Mẫu")),
                 Channel.IN_PERSON,
-                AGENCY,
+                Organisations.at(AGENCY),
                 UNIT,
                 List.of(Component.onPaper(COPIED_PAPER, "Bản chính giấy tờ cần chứng thực", 1)));
         return Dossier.receive(filing, officer, now, calendar);

@@ -1,9 +1,9 @@
-package vn.motcua.dossier;
+package vn.motcua.procedure;
 
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a dossier came in (Decree 118/2025/NĐ-CP, Article 15). */
+/** How a dossier comes in (Decree 118/2025/NĐ-CP, Article 15). */
 public enum Channel {
     /** At the desk (trực tiếp). */
     IN_PERSON(1),
