@@ -12,7 +12,7 @@ import vn.motcua.failure.InvalidInputException;
  * <p>The calendar is computed from the astronomy at UTC+7, as Decision 121-CP of 1967 and Decision 134/2002/QĐ-TTg order,
  * so it may differ from China's: in 2030 Tết is a day earlier. Supported are 1976-01-01 to 2100-12-31; before, the sources
  * contradict each other. Every day of these years is tested against another computation. What will be far in the future
- * depends on the rotation of the Earth: the new moon of 2054-05-07 is within seconds of midnight. A date cannot be
+ * depends on the rotation of the Earth: the new moon of 2054-05-08 falls about a minute after midnight. A date cannot be
  * made that the calendar does not have. Instances are immutable.
  *
  * <pre>{@code

@@ -13,7 +13,7 @@ import vn.motcua.failure.InvalidInputException;
  * Which days civil servants work, and the hours of the office.
  *
  * <p>{@link #vietnam()} gives the years that the SDK carries; {@link #withYear} adds a year whose notice came out
- * later, or replaces one. A year without data is never guessed: asking
+ * later, or replaces one, and {@link #updatedBy} does so from a signed file. A year without data is never guessed: asking
  * for a day in it throws an {@link InvalidInputException} with {@link FailureCode#CALENDAR_INCOMPLETE}. Counting does not
  * walk over the days, so a long term costs no more than a short one. Instances are immutable and may be shared between
  * threads.
@@ -75,6 +75,24 @@ public final class WorkingCalendar {
         NavigableMap<Integer, WorkingYear> more = new TreeMap<>(years);
         more.put(year.year(), year);
         return new WorkingCalendar(more, hours, issued);
+    }
+
+    /**
+     * Returns this calendar with the years of a signed update added or replaced.
+     *
+     * @param update the update
+     * @return a new calendar
+     * @throws InvalidInputException with {@link FailureCode#LAW_DATA_OUTDATED} if the update was issued before what is
+     *     loaded
+     */
+    public WorkingCalendar updatedBy(LawUpdate update) {
+        if (update.issued().isBefore(issued)) {
+            throw new InvalidInputException(
+                    FailureCode.LAW_DATA_OUTDATED, "issued", update.issued().toString(), "a day not before " + issued);
+        }
+        NavigableMap<Integer, WorkingYear> more = new TreeMap<>(years);
+        update.years().forEach(year -> more.put(year.year(), year));
+        return new WorkingCalendar(more, hours, update.issued());
     }
 
     /**

@@ -44,7 +44,7 @@ public record WorkingYear(int year, Set<LocalDate> off, Set<LocalDate> worked, L
         return isWeekend(date) ? worked.contains(date) : !off.contains(date);
     }
 
-    private static boolean isWeekend(LocalDate date) {
+    static boolean isWeekend(LocalDate date) {
         return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 

@@ -18,6 +18,14 @@ public enum FailureCode {
             false,
             "Load the year's holiday notice, or ask for a date within the years listed.",
             "Hãy nạp thông báo nghỉ lễ của năm đó, hoặc dùng ngày thuộc các năm đã có."),
+    /** An update of the law's data carries no signature by a trusted key. */
+    LAW_DATA_UNTRUSTED(
+            Responsible.OPERATOR,
+            false,
+            "Fetch the update and its signature again from who issues it, and check the trusted keys.",
+            "Hãy tải lại bản cập nhật cùng chữ ký từ nơi phát hành và kiểm tra các khoá tin cậy."),
+    /** An update of the law's data is older than what is loaded. */
+    LAW_DATA_OUTDATED(Responsible.OPERATOR, false, "Load the newest update instead.", "Hãy nạp bản cập nhật mới nhất."),
     /** The input file does not exist. */
     FILE_NOT_FOUND(Responsible.OFFICER, false, "Check the path of the file.", "Hãy kiểm tra lại đường dẫn của tệp."),
     /** The input file exists but cannot be read. */

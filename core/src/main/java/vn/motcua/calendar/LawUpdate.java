@@ -1,0 +1,156 @@
+package vn.motcua.calendar;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.interfaces.RSAPublicKey;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import vn.motcua.failure.FailureCode;
+import vn.motcua.failure.InvalidInputException;
+import vn.motcua.failure.ResourceException;
+
+/**
+ * Working days that came out after this version of the SDK, from a signed file.
+ *
+ * <p>The file has the form of the SDK's own table: UTF-8 text whose first line is {@code issued}, a tab and a date, then
+ * lines of {@code notice}, {@code off} and {@code worked}; lines that start with {@code #} are comments. Its signature is
+ * a second file with the raw bytes of an Ed25519 signature, or of RSA with SHA-256 (PKCS#1 v1.5) by a key of at least 2048
+ * bits. Nothing is trusted by default: the caller gives the public keys. The text is not looked at before the signature
+ * has proven right. Instances are immutable.
+ *
+ * <pre>{@code
+ * LawUpdate update = LawUpdate.read(Path.of("2027.tsv"), Path.of("2027.tsv.sig"), List.of(vendorKey));
+ * WorkingCalendar calendar = WorkingCalendar.vietnam().updatedBy(update);
+ * }</pre>
+ */
+public final class LawUpdate {
+
+    /** The largest file accepted, in bytes. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    private static final int MAX_SIGNATURE_BYTES = 2048;
+    private static final int MIN_RSA_BITS = 2048;
+
+    private final WorkingYearTable table;
+
+    private LawUpdate(WorkingYearTable table) {
+        this.table = table;
+    }
+
+    /**
+     * Reads a file whose signature one of the keys made.
+     *
+     * @param file the table, at most {@value #MAX_BYTES} bytes
+     * @param signature the signature over the bytes of the file
+     * @param trusted the keys that may sign, at least one; Ed25519 or RSA
+     * @return the update
+     * @throws InvalidInputException with {@link FailureCode#LAW_DATA_UNTRUSTED} if no key made the signature, or if
+     *     the file is too large or not such a table, or a key is of another kind
+     * @throws ResourceException if a file cannot be read
+     */
+    public static LawUpdate read(Path file, Path signature, Collection<PublicKey> trusted) {
+        List<PublicKey> keys = List.copyOf(trusted);
+        keys.forEach(LawUpdate::algorithm);
+        byte[] bytes = bytes(file, MAX_BYTES);
+        byte[] proof = bytes(signature, MAX_SIGNATURE_BYTES);
+        if (keys.stream().noneMatch(key -> proves(key, bytes, proof))) {
+            throw new InvalidInputException(
+                    FailureCode.LAW_DATA_UNTRUSTED,
+                    "signature of " + file.getFileName(),
+                    "one that no trusted key made",
+                    "one by any of the " + keys.size() + " trusted keys");
+        }
+        return new LawUpdate(parsed(bytes));
+    }
+
+    /**
+     * Returns the day on which the data were issued.
+     *
+     * @return the day
+     */
+    public LocalDate issued() {
+        return table.issued();
+    }
+
+    /**
+     * Lists the years in the update; each replaces what was loaded for that year.
+     *
+     * @return the years in order
+     */
+    public List<WorkingYear> years() {
+        return table.years();
+    }
+
+    private static byte[] bytes(Path file, int most) {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(most + 1);
+        } catch (NoSuchFileException e) {
+            throw new ResourceException(
+                    FailureCode.FILE_NOT_FOUND, "reading " + file.getFileName(), "there is no such file", e);
+        } catch (IOException e) {
+            throw new ResourceException(
+                    FailureCode.FILE_UNREADABLE, "reading " + file.getFileName(), "the file cannot be read", e);
+        }
+        if (bytes.length > most) {
+            throw new InvalidInputException(
+                    FailureCode.LIMIT_EXCEEDED, "size of " + file.getFileName(), "more", "at most " + most + " bytes");
+        }
+        return bytes;
+    }
+
+    private static String algorithm(PublicKey key) {
+        if (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= MIN_RSA_BITS) {
+            return "SHA256withRSA";
+        }
+        // The JDK names a key of this kind by its family; its encoding tells Ed25519 (44 bytes) from Ed448.
+        boolean edwards =
+                key.getAlgorithm().equals("EdDSA") || key.getAlgorithm().equals("Ed25519");
+        if (edwards && key.getEncoded().length == 44) {
+            return "Ed25519";
+        }
+        throw new InvalidInputException(
+                FailureCode.INVALID_VALUE,
+                "trusted key",
+                key.getAlgorithm(),
+                "Ed25519, or RSA of at least " + MIN_RSA_BITS + " bits");
+    }
+
+    private static boolean proves(PublicKey key, byte[] bytes, byte[] proof) {
+        try {
+            Signature signature = Signature.getInstance(algorithm(key));
+            signature.initVerify(key);
+            signature.update(bytes);
+            return signature.verify(proof);
+        } catch (SignatureException e) {
+            // The bytes cannot be a signature by this key, for instance because of their length.
+            return false;
+        } catch (GeneralSecurityException e) {
+            throw new ResourceException(
+                    FailureCode.PART_MISSING, "verifying an update of the law", "the Java runtime cannot verify it", e);
+        }
+    }
+
+    private static WorkingYearTable parsed(byte[] bytes) {
+        try {
+            return WorkingYearTable.read(
+                    new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()));
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException(FailureCode.INVALID_VALUE, "reading working days", "it is not UTF-8", e);
+        } catch (IOException e) {
+            throw new ResourceException(FailureCode.FILE_UNREADABLE, "reading working days", "the read failed", e);
+        }
+    }
+}
