@@ -1,0 +1,189 @@
+package vn.motcua.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.motcua.failure.InvalidInputException;
+import vn.motcua.failure.ResourceException;
+import vn.motcua.procedure.Channel;
+import vn.motcua.procedure.ProcedureCatalogue;
+
+class DossierImportTest {
+
+    private static final String HEADINGS =
+            "code,procedure,applicant,personal_id,phone,unit,channel,submitted,received,due,finished,returned,status,ghi chú\n";
+    private static final String START =
+            "000.00.19.H55-240619-0001,2.000815,Nguyễn Văn An,019090012345,0912345678,Tư pháp,";
+    private static final ImportOptions OPTIONS =
+            ImportOptions.of(ProcedureCatalogue.bundled(), Scene.CALENDAR, Scene.OFFICER);
+
+    @Test
+    void dryRun_finishedDossier_becomesTheEventsItImplies() {
+        Dossier dossier = only(
+                START
+                        + "2,2024-06-19 08:00:00,19/06/2024 09:00,2024-06-19,20240619100000,2024-06-19T11:00:00+07:00,10,giữ lại");
+
+        assertThat(dossier.status()).isEqualTo(DossierStatus.RETURNED);
+        assertThat(dossier.events().stream().map(event -> event.getClass().getSimpleName()))
+                .containsExactly("Submitted", "Received", "Transferred", "Completed", "Returned");
+        assertThat(dossier.violations()).isEmpty();
+        assertThat(dossier.submittedAt()).isEqualTo(Instant.parse("2024-06-19T01:00:00Z"));
+        assertThat(dossier.receivedAt()).contains(Scene.NINE);
+        assertThat(dossier.finishedAt()).contains(Instant.parse("2024-06-19T03:00:00Z"));
+        assertThat(dossier.returnedAt()).contains(Instant.parse("2024-06-19T04:00:00Z"));
+        assertThat(dossier.deadline().orElseThrow().due().toLocalTime()).isEqualTo(LocalTime.of(17, 0));
+        assertThat(dossier.channel()).isEqualTo(Channel.ONLINE);
+        assertThat(dossier.agency()).hasToString("000.00.19.H55");
+        assertThat(dossier.applicant().phone()).contains("0912345678");
+    }
+
+    @Test
+    void dryRun_extraColumns_areKept() {
+        ImportReport report = dryRun(START + ",,2024-06-19,,,,2,giữ lại,thừa");
+
+        assertThat(report.rows().get(0).cells())
+                .containsEntry("ghi chú", "giữ lại")
+                .containsEntry("#15", "thừa");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1", "2, 2", "3, 3", "4, 4", "5, 5", "6, 6", "7, 7", "8, 8",
+    })
+    void dryRun_status_isReached(String text, int expected) {
+        assertThat(only(START + ",,2024-06-19 09:00,,,," + text).status().code())
+                .isEqualTo(expected == 1 ? 2 : expected);
+    }
+
+    @Test
+    void dryRun_noDueTime_countsByTheProcedure() {
+        assertThat(only(START + ",,2024-06-19 15:01,,,,4")
+                        .deadline()
+                        .orElseThrow()
+                        .due())
+                .hasToString("2024-06-20T17:00+07:00[Asia/Ho_Chi_Minh]");
+    }
+
+    @Test
+    void dryRun_abolishedProcedure_isADossierWithAViolation() {
+        ImportReport report = dryRun("000.00.19.H55-251103-0001,2.001009,An,,,Tư pháp,,,2025-11-03,2025-11-05,,,4,");
+
+        assertThat(report.recorded()).hasSize(1);
+        assertThat(report.violations()).containsOnlyKeys("procedure-in-force").containsValue(1);
+        assertThat(report.lines(Locale.ROOT).get(0))
+                .startsWith("2: 000.00.19.H55-251103-0001, 4 Đang xử lý, 3 events, [procedure-in-force: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "H55-241319-0001,2.000815,An,,,Tư pháp,,,2024-06-19,,,,4|CODE|H55-241319-0001",
+                "H55-240619-0001,9.999999,An,,,Tư pháp,,,2024-06-19,,,,4|PROCEDURE|9.999999",
+                "H55-240619-0001,2.000815,,,,Tư pháp,,,2024-06-19,,,,4|APPLICANT|nothing",
+                "H55-240619-0001,2.000815,An,0190900123456,,Tư pháp,,,2024-06-19,,,,4|PERSONAL_ID|13 characters (not shown)",
+                "H55-240619-0001,2.000815,An,,,,,,2024-06-19,,,,4|UNIT|nothing",
+                "H55-240619-0001,2.000815,An,,,Tư pháp,4,,2024-06-19,,,,4|CHANNEL|4",
+                "H55-240619-0001,2.000815,An,,,Tư pháp,,,,,,,1|SUBMITTED|nothing",
+                "H55-240619-0001,2.000815,An,,,Tư pháp,,,2024-13-19,,,,4|RECEIVED|2024-13-19",
+                "H55-240619-0001,2.000815,An,,,Tư pháp,,,2024-06-19,2024-06-18,,,4|DUE|2024-06-18",
+                "H55-190619-0001,2.000815,An,,,Tư pháp,,,2019-06-19,,,,4|DUE|nothing",
+                "H55-240619-0001,2.000815,An,,,Tư pháp,,,2024-06-19,,,,9|FINISHED|nothing",
+                "H55-240619-0001,2.000815,An,,,Tư pháp,,,2024-06-19,,2024-06-19,,10|RETURNED|nothing",
+                "H55-240619-0001,2.000815,An,,,Tư pháp,,,2024-06-19,,,,11|STATUS|11",
+            })
+    void dryRun_badCell_isKeptWithItsProblem(String row, ImportField field, String given) {
+        ImportReport report = dryRun(row);
+
+        assertThat(report.recorded()).isEmpty();
+        assertThat(report.unreadable()).hasSize(1);
+        ImportedRow.Unreadable unreadable = report.unreadable().get(0);
+        assertThat(unreadable.problems()).extracting(ImportProblem::field).containsExactly(field);
+        assertThat(unreadable.problems().get(0).given()).isEqualTo(given);
+        assertThat(unreadable.problems().get(0).legal()).isNotBlank();
+        assertThat(unreadable.cells()).containsEntry("unit", row.split(",", -1)[5]);
+        assertThat(report.lines(Locale.ROOT)).singleElement().asString().contains(field.name());
+    }
+
+    @Test
+    void dryRun_severalRows_tellTheirLinesAndOnlyOneFails() {
+        ImportReport report = dryRun("\n" + START + ",,2024-06-19,,,,4,\"hai\ndòng, \"\"trích\"\"\"\n\nx,y,z\n" + START
+                + ",,2024-06-19,,,,2");
+
+        assertThat(report.rows()).extracting(ImportedRow::line).containsExactly(3L, 6L, 7L);
+        assertThat(report.rows().get(0).cells()).containsEntry("ghi chú", "hai\ndòng, \"trích\"");
+        assertThat(report.unreadable()).extracting(ImportedRow::line).containsExactly(6L);
+        assertThat(report.unreadable().get(0).cells()).containsEntry("applicant", "z");
+    }
+
+    @Test
+    void rows_otherHeadingsAndSeparator_areRead() {
+        DossierImport old = DossierImport.create(OPTIONS.withSeparator(';')
+                .withHeading(ImportField.CODE, "dossierNo")
+                .withHeading(ImportField.UNIT, "dv"));
+
+        List<ImportedRow> rows = old.rows(new StringReader("\uFEFFdossierNo;procedure;applicant;status;received;dv\n"
+                        + "H55-240619-0001;2.000815;An;4;2024-06-19;A, B"))
+                .toList();
+
+        assertThat(rows).singleElement().isInstanceOf(ImportedRow.Recorded.class);
+        String unit = rows.get(0).fold(recorded -> recorded.dossier().processingUnit(), unreadable -> "");
+        assertThat(unit).isEqualTo("A, B");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "code,procedure,applicant\n"})
+    void rows_headingsMissing_areNamed(String text) {
+        DossierImport old = DossierImport.create(OPTIONS);
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> old.rows(new StringReader(text)))
+                .withMessageContaining("status");
+    }
+
+    @Test
+    void rows_readingFails_isAnEnvironmentFailure() {
+        Reader broken = new Reader() {
+            @Override
+            public int read(char[] buffer, int offset, int length) throws IOException {
+                throw new IOException("gone");
+            }
+
+            @Override
+            public void close() {}
+        };
+
+        assertThatExceptionOfType(ResourceException.class)
+                .isThrownBy(() -> DossierImport.create(OPTIONS).rows(broken));
+    }
+
+    @Test
+    void toString_rows_tellNothingPersonal() {
+        ImportReport report =
+                dryRun(START + ",,2024-06-19,,,,4\nH55-240619-0001,x,Lê Thị Bí Mật,123,0912345678,Tư pháp");
+
+        assertThat(report.toString() + report.lines(Locale.ROOT))
+                .doesNotContain("Nguyễn", "Bí Mật", "0912345678", "019090");
+    }
+
+    private static Dossier only(String row) {
+        ImportReport report = dryRun(row);
+        assertThat(report.unreadable()).isEmpty();
+        return report.recorded().get(0).dossier();
+    }
+
+    private static ImportReport dryRun(String rows) {
+        return DossierImport.create(OPTIONS).dryRun(new StringReader(HEADINGS + rows));
+    }
+}
