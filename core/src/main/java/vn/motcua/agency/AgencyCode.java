@@ -3,6 +3,7 @@ package vn.motcua.agency;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
@@ -30,6 +31,7 @@ public record AgencyCode(String value) {
     private static final Pattern GROWING = Pattern.compile("[A-Y][0-9]{2}(\\.[0-9]{1,3}){0,8}");
     private static final Pattern REVERSED = Pattern.compile("([0-9]{1,3}\\.){1,8}[A-Y][0-9]{2}");
     private static final Pattern ZEROS = Pattern.compile("0+");
+    private static final List<Integer> REVERSED_WIDTHS = List.of(3, 2, 2, 3);
     private static final Pattern DOT = Pattern.compile("\\.");
 
     /**
@@ -70,6 +72,60 @@ public record AgencyCode(String value) {
                 .toList());
         Collections.reverse(groups);
         return new AgencyCode(String.join(".", groups));
+    }
+
+    /**
+     * Returns the identifier in the order of QCVN 102:2016/BTTTT, {@code V1V2V3.Z1Z2.Y1Y2.MX1X2}, padded with zeros.
+     *
+     * @return for {@code H55.19} the identifier {@code 000.00.19.H55}; empty if a group does not fit, such as
+     *     {@code H55.242}, which has no old spelling. The widths are inferred
+     */
+    public Optional<AgencyCode> reversed() {
+        List<String> groups = List.of(DOT.split(normal().value));
+        if (groups.size() > REVERSED_WIDTHS.size()) {
+            return Optional.empty();
+        }
+        StringBuilder old = new StringBuilder(groups.get(0));
+        for (int level = 1; level < REVERSED_WIDTHS.size(); level++) {
+            int width = REVERSED_WIDTHS.get(level);
+            String group = level < groups.size() ? groups.get(level) : "0".repeat(width);
+            if (group.length() != width) {
+                return Optional.empty();
+            }
+            old.insert(0, group + ".");
+        }
+        AgencyCode reversed = new AgencyCode(old.toString());
+        return Optional.of(reversed).filter(code -> code.normal().equals(normal()));
+    }
+
+    /**
+     * Returns the group of the province or central body.
+     *
+     * @return for {@code 000.00.19.H55} and {@code H55.19} the text {@code H55}
+     */
+    public String levelOne() {
+        String growing = normal().value;
+        int dot = growing.indexOf('.');
+        return dot < 0 ? growing : growing.substring(0, dot);
+    }
+
+    /**
+     * Counts the levels of the normal form.
+     *
+     * @return 1 for a province or central body, 2 for a unit below it, and so on
+     */
+    public int level() {
+        return 1 + (int) normal().value.chars().filter(c -> c == '.').count();
+    }
+
+    /**
+     * Says whether this agency is another one or lies below it.
+     *
+     * @param other an identifier in either order
+     * @return true for {@code H55.19} within {@code H55}, and for an agency within itself
+     */
+    public boolean isWithin(AgencyCode other) {
+        return (normal().value + ".").startsWith(other.normal().value + ".");
     }
 
     /** Returns the identifier as given. */

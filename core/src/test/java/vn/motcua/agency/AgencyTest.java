@@ -70,11 +70,44 @@ class AgencyTest {
         assertThat(AgencyCode.of("H55.111.222.333.444.555.666.777.888").value()).hasSize(AgencyCode.MAX_LENGTH);
     }
 
-    @Test
-    void unit_code_hasFiveDigits() {
-        assertThat(new AdministrativeUnit("05941", "Điềm Thuỵ").name()).isEqualTo("Điềm Thuỵ");
-        assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> new AdministrativeUnit("5941", "Điềm Thuỵ"));
-        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> new AdministrativeUnit("05941", " "));
+    @ParameterizedTest
+    @CsvSource({
+        "H55.19,000.00.19.H55",
+        "H55,000.00.00.H55",
+        "H56.06.12,000.12.06.H56",
+        "H55.19.34.012,012.34.19.H55",
+        "000.00.19.H55,000.00.19.H55"
+    })
+    void reversed_codeThatFits_isPaddedAndBackAgain(String code, String expected) {
+        AgencyCode reversed = AgencyCode.of(code).reversed().orElseThrow();
+
+        assertThat(reversed).isEqualTo(AgencyCode.of(expected));
+        assertThat(reversed.normal()).isEqualTo(AgencyCode.of(code).normal());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H55.242", "H55.5", "H55.00", "G01.12.345", "H55.11.22.333.44", "H55.00.12"})
+    void reversed_codeWithoutAnOldSpelling_isEmpty(String code) {
+        assertThat(AgencyCode.of(code).reversed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"000.00.19.H55,H55,2", "H55.242,H55,2", "G09,G09,1", "G09.20.31,G09,3", "000.00.00.G09,G09,1"})
+    void levelOne_eitherOrder_isTheGroupWithTheLetter(String code, String levelOne, int level) {
+        assertThat(AgencyCode.of(code).levelOne()).isEqualTo(levelOne);
+        assertThat(AgencyCode.of(code).level()).isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "H55.19,H55,true",
+        "000.00.19.H55,H55,true",
+        "H55.19,000.00.19.H55,true",
+        "H55.191,H55.19,false",
+        "H55,H55.19,false",
+        "H56.19,H55,false"
+    })
+    void isWithin_otherAgency_comparesWholeGroups(String code, String other, boolean expected) {
+        assertThat(AgencyCode.of(code).isWithin(AgencyCode.of(other))).isEqualTo(expected);
     }
 }

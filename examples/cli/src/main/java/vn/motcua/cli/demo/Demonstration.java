@@ -91,7 +91,7 @@ final class Demonstration {
                     require(result instanceof SyncResult.Created, "the portal did not create the dossier: " + result);
                     return received;
                 },
-                it -> "received at " + Desk.COMMUNE.code() + " " + Desk.COMMUNE.name() + ": " + it.code()
+                it -> "received at " + Desk.COMMUNE.code() + " " + Desk.COMMUNE.designation() + ": " + it.code()
                         + " (the agency identifier is a sample), due "
                         + Desk.dueOf(it).orElse("-") + ", on the portal");
     }

@@ -3,9 +3,11 @@ package vn.motcua.cli.demo;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.agency.AdministrativeUnit;
+import vn.motcua.agency.AdministrativeUnits;
 import vn.motcua.agency.AgencyCode;
 import vn.motcua.calendar.DeadlineRule;
 import vn.motcua.calendar.VietnamTime;
@@ -44,8 +46,11 @@ final class Desk {
     /** A sample: the identifiers of the new communes are not published in one place. */
     static final AgencyCode AGENCY = AgencyCode.of("000.00.19.H55");
 
-    static final AdministrativeUnit COMMUNE = new AdministrativeUnit("05941", "xã Điềm Thuỵ");
-    private static final String UNIT = "Trung tâm Phục vụ hành chính công " + COMMUNE.name();
+    static final AdministrativeUnit COMMUNE = AdministrativeUnits.bundled()
+            .at(LocalDate.of(2025, 7, 1))
+            .commune("05941")
+            .orElseThrow();
+    private static final String UNIT = "Trung tâm Phục vụ hành chính công " + COMMUNE.designation();
     private static final Procedure CERTIFIED_COPY = Procedure.of(
             ProcedureCode.of("2.000815"),
             "Chứng thực bản sao từ bản chính giấy tờ, văn bản",

@@ -1,0 +1,95 @@
+package vn.motcua.agency;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.motcua.failure.ResourceException;
+import vn.motcua.procedure.Validity;
+
+/**
+ * The level-1 codes of provinces ({@code H01} to {@code H63}) and of central bodies ({@code G..}).
+ *
+ * <p>Eight codes of provinces and the central ones were read in sources; the others are inferred from the alphabetical
+ * order that all of them fit. After the merger of 2025 the national portal keeps the code of the province whose name
+ * survived. Immutable and safe for threads.
+ *
+ * <pre>{@code
+ * LevelOneCodes.bundled().find(AgencyCode.of("000.00.19.H55")).map(LevelOneCode::name);  // Thái Nguyên
+ * }</pre>
+ */
+public final class LevelOneCodes {
+
+    private static final List<String> COLUMNS =
+            List.of("code", "evidence", "name", "province", "first day", "last day");
+
+    private final List<LevelOneCode> codes;
+
+    private LevelOneCodes(List<LevelOneCode> codes) {
+        this.codes = codes;
+    }
+
+    /**
+     * Returns the codes that come with the SDK.
+     *
+     * @return the codes
+     * @throws ResourceException if they are missing from the jar
+     */
+    public static LevelOneCodes bundled() {
+        return new LevelOneCodes(TableText.bundled("level-one-codes.tsv").tabSeparated(COLUMNS).stream()
+                .map(LevelOneCodes::code)
+                .toList());
+    }
+
+    /**
+     * Lists all codes, those of absorbed provinces included.
+     *
+     * @return by code within provinces and central bodies
+     */
+    public List<LevelOneCode> all() {
+        return codes;
+    }
+
+    /**
+     * Lists the codes of the agencies that existed on a day under their name.
+     *
+     * @param date the day
+     * @return by code within provinces and central bodies
+     */
+    public List<LevelOneCode> at(LocalDate date) {
+        return codes.stream().filter(code -> code.validity().contains(date)).toList();
+    }
+
+    /**
+     * Finds what the first group of an identifier stands for.
+     *
+     * @param agency an identifier in either order
+     * @return the province or central body, also if it was absorbed since
+     */
+    public Optional<LevelOneCode> find(AgencyCode agency) {
+        return codes.stream()
+                .filter(code -> code.code().equals(agency.levelOne()))
+                .findFirst();
+    }
+
+    /**
+     * Finds the code of a province of today.
+     *
+     * @param province two digits, as {@link AdministrativeUnit#province} gives them
+     * @return the code
+     */
+    public Optional<LevelOneCode> ofProvince(String province) {
+        return codes.stream()
+                .filter(code -> code.province().filter(province::equals).isPresent())
+                .findFirst();
+    }
+
+    private static LevelOneCode code(TableRow row) {
+        String province = row.optional(3);
+        return new LevelOneCode(
+                row.required(0),
+                row.required(2),
+                province.isEmpty() ? Optional.empty() : Optional.of(province),
+                row.constant(1, Evidence.class),
+                new Validity(row.date(4, LocalDate.MIN), row.date(5, LocalDate.MAX)));
+    }
+}
