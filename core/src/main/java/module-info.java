@@ -10,6 +10,8 @@ module vn.motcua.core {
     exports vn.motcua.failure;
     exports vn.motcua.http;
     exports vn.motcua.identity;
+    exports vn.motcua.indicator;
+    exports vn.motcua.json;
     exports vn.motcua.money;
     exports vn.motcua.portal;
     exports vn.motcua.procedure;
