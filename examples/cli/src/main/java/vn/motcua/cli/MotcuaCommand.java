@@ -28,6 +28,7 @@ import vn.motcua.cli.demo.DemoCommand;
             DigitizeCommand.class,
             FeeCommand.class,
             DeadlineCommand.class,
+            IndicatorsCommand.class,
             SandboxCommand.class
         })
 final class MotcuaCommand implements Runnable {

@@ -66,7 +66,8 @@ class ArithmeticCommandsTest {
     @Test
     void help_ofEveryCommand_isThere() {
         for (String command :
-                new String[] {"demo", "tokens", "sign", "verify", "digitize", "fee", "deadline", "sandbox"}) {
+                new String[] {"demo", "tokens", "sign", "verify", "digitize", "fee", "deadline", "indicators", "sandbox"
+                }) {
             Run run = Run.of(command, "--help");
             assertThat(run.exitCode()).as(command).isZero();
             assertThat(run.out()).contains("Usage: motcua " + command);

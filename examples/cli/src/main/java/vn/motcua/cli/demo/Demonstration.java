@@ -202,6 +202,7 @@ final class Demonstration {
                         "Nhật ký của Cổng và nền tảng thanh toán (sandbox)",
                         Findings.JOURNAL_COLUMNS,
                         findings.journalRows())
+                .chart("Chỉ số nửa năm của xã mẫu", new HalfYearChart(GeneratedHalfYear.tally()))
                 .writeTo(folder.report());
     }
 

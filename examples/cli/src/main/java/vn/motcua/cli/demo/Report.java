@@ -58,6 +58,16 @@ final class Report {
         return this;
     }
 
+    Report chart(String heading, HalfYearChart chart) {
+        open(heading)
+                .append("<p>")
+                .append(escaped(chart.caption()))
+                .append("</p>")
+                .append(chart.svg())
+                .append("</section>\n");
+        return this;
+    }
+
     void writeTo(Path file) throws IOException {
         Files.writeString(file, html + "</main></body></html>\n");
     }
