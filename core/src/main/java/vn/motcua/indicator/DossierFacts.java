@@ -3,12 +3,12 @@ package vn.motcua.indicator;
 import java.time.Instant;
 import java.util.Optional;
 import vn.motcua.agency.AgencyCode;
-import vn.motcua.dossier.Channel;
 import vn.motcua.dossier.Digitisation;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.DossierStatus;
 import vn.motcua.dossier.Progress;
+import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ProcedureCode;
 
 /**

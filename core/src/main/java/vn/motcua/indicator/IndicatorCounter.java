@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import vn.motcua.agency.AgencyCode;
 import vn.motcua.calendar.VietnamTime;
-import vn.motcua.dossier.Channel;
 import vn.motcua.dossier.DossierStatus;
+import vn.motcua.procedure.Channel;
 
 /**
  * Counts facts one by one, in memory that grows with agencies, months and procedures but not with dossiers.

@@ -1,16 +1,22 @@
 package vn.motcua.json;
 
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.motcua.calendar.Deadline;
 import vn.motcua.calendar.DeadlineRule;
+import vn.motcua.calendar.LunarDate;
 import vn.motcua.calendar.SupplementClock;
+import vn.motcua.calendar.Term;
+import vn.motcua.calendar.TermUnit;
 import vn.motcua.calendar.VietnamTime;
 import vn.motcua.calendar.WorkingCalendar;
 import vn.motcua.calendar.WorkingHours;
 import vn.motcua.calendar.WorkingYear;
+import vn.motcua.failure.FailureCode;
+import vn.motcua.failure.InvalidInputException;
 
 /** The forms of the room of calendars. */
 final class CalendarForms {
@@ -24,13 +30,19 @@ final class CalendarForms {
 
     static final Form<SupplementClock> SUPPLEMENT_CLOCK = Forms.constant(SupplementClock.values());
 
+    static final Form<TermUnit> TERM_UNIT = Forms.constant(TermUnit.values());
+
+    static final Form<Term> TERM = Forms.object(
+            (term, out) -> out.put("amount", Forms.INTEGER, term.amount()).put("unit", TERM_UNIT, term.unit()),
+            in -> new Term(in.get("amount", Forms.INTEGER), in.get("unit", TERM_UNIT)));
+
     static final Form<DeadlineRule> DEADLINE_RULE = Forms.object(
-            (rule, out) -> out.put("workingDays", Forms.INTEGER, rule.workingDays())
+            (rule, out) -> out.put("term", TERM, rule.term())
                     .put("cutOff", Forms.TIME, rule.cutOff())
                     .put("dueTime", Forms.TIME, rule.dueTime())
                     .put("supplementClock", SUPPLEMENT_CLOCK, rule.supplementClock()),
             in -> new DeadlineRule(
-                    in.get("workingDays", Forms.INTEGER),
+                    in.get("term", TERM),
                     in.get("cutOff", Forms.TIME),
                     in.get("dueTime", Forms.TIME),
                     in.get("supplementClock", SUPPLEMENT_CLOCK)));
@@ -58,8 +70,20 @@ final class CalendarForms {
                     in.list("notices", Forms.TEXT)));
 
     static final Form<WorkingCalendar> WORKING_CALENDAR = Forms.object(
-            (calendar, out) -> out.putAll("years", WORKING_YEAR, calendar.years()),
-            in -> WorkingCalendar.of(in.list("years", WORKING_YEAR)));
+            (calendar, out) ->
+                    out.putAll("years", WORKING_YEAR, ownYears(calendar)).put("hours", WORKING_HOURS, calendar.hours()),
+            in -> WorkingCalendar.of(in.list("years", WORKING_YEAR)).withHours(in.get("hours", WORKING_HOURS)));
+
+    static final Form<LunarDate> LUNAR_DATE = Forms.object(
+            (date, out) -> out.put("year", Forms.INTEGER, date.year())
+                    .put("month", Forms.INTEGER, date.month())
+                    .put("day", Forms.INTEGER, date.day())
+                    .put("leapMonth", Forms.FLAG, date.leapMonth()),
+            in -> new LunarDate(
+                    in.get("year", Forms.INTEGER),
+                    in.get("month", Forms.INTEGER),
+                    in.get("day", Forms.INTEGER),
+                    in.get("leapMonth", Forms.FLAG)));
 
     private CalendarForms() {}
 
@@ -70,6 +94,21 @@ final class CalendarForms {
                 new Document<>(SupplementClock.class, "supplement-clock", SUPPLEMENT_CLOCK),
                 new Document<>(WorkingHours.class, "working-hours", WORKING_HOURS),
                 new Document<>(WorkingYear.class, "working-year", WORKING_YEAR),
-                new Document<>(WorkingCalendar.class, "working-calendar", WORKING_CALENDAR));
+                new Document<>(WorkingCalendar.class, "working-calendar", WORKING_CALENDAR),
+                new Document<>(TermUnit.class, "term-unit", TERM_UNIT),
+                new Document<>(Term.class, "term", TERM),
+                new Document<>(LunarDate.class, "lunar-date", LUNAR_DATE));
+    }
+
+    /** The day of issue is vouched for by the SDK or a signed file: no document can give it back, so none loses it. */
+    private static List<WorkingYear> ownYears(WorkingCalendar calendar) {
+        if (!calendar.issued().equals(LocalDate.MIN)) {
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE,
+                    "issued",
+                    calendar.issued().toString(),
+                    "a calendar without a day of issue, such as WorkingCalendar.of(calendar.years())");
+        }
+        return calendar.years();
     }
 }

@@ -18,9 +18,9 @@ final class DossierForms {
     private static final String DEADLINE = "deadline";
     private static final String REASON = "reason";
 
-    static final Union<DossierEvent> EVENT = outcomes(waits(intake(new Union<>(
+    static final Union<DossierEvent> EVENT = late(outcomes(waits(intake(new Union<>(
             DossierEvent.class,
-            (event, out) -> out.put(BY, FilingForms.ACTOR, event.by()).put(AT, Forms.INSTANT, event.at())))));
+            (event, out) -> out.put(BY, FilingForms.ACTOR, event.by()).put(AT, Forms.INSTANT, event.at()))))));
 
     static final Form<Dossier> DOSSIER = Forms.object(
             (dossier, out) -> out.put("code", FilingForms.DOSSIER_CODE, dossier.code())
@@ -162,6 +162,22 @@ final class DossierForms {
                         "RESUMED",
                         (event, out) -> out.putIf(DEADLINE, CalendarForms.DEADLINE, event.deadline()),
                         in -> new DossierEvent.Resumed(by(in), at(in), deadline(in)));
+    }
+
+    private static Union<DossierEvent> late(Union<DossierEvent> events) {
+        return events.with(
+                        DossierEvent.DeadlineExtended.class,
+                        "DEADLINE_EXTENDED",
+                        (event, out) -> out.put(REASON, Forms.TEXT, event.reason())
+                                .put(DEADLINE, CalendarForms.DEADLINE, event.deadline()),
+                        in -> new DossierEvent.DeadlineExtended(
+                                by(in), at(in), in.get(REASON, Forms.TEXT), in.get(DEADLINE, CalendarForms.DEADLINE)))
+                .with(
+                        DossierEvent.ClosedUnanswered.class,
+                        "CLOSED_UNANSWERED",
+                        (event, out) -> out.put("answerDue", CalendarForms.DEADLINE, event.answerDue()),
+                        in -> new DossierEvent.ClosedUnanswered(
+                                by(in), at(in), in.get("answerDue", CalendarForms.DEADLINE)));
     }
 
     private static Actor by(Fields in) {

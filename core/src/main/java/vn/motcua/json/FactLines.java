@@ -10,7 +10,6 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import vn.motcua.agency.AgencyCode;
-import vn.motcua.dossier.Channel;
 import vn.motcua.dossier.DossierStatus;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
@@ -25,6 +24,7 @@ import vn.motcua.indicator.PetitionSubject;
 import vn.motcua.indicator.ProcedureFacts;
 import vn.motcua.indicator.ProvisionLevel;
 import vn.motcua.indicator.Satisfaction;
+import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ProcedureCode;
 
 /** Reads lines of facts into a counter, token by token: nothing of a line stays but the facts. One thread only. */

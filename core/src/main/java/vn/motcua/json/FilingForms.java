@@ -1,19 +1,22 @@
 package vn.motcua.json;
 
 import java.util.List;
+import java.util.Optional;
 import vn.motcua.dossier.Actor;
+import vn.motcua.dossier.ActorRole;
 import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.ApplicantKind;
 import vn.motcua.dossier.Attachment;
 import vn.motcua.dossier.BrokenRule;
-import vn.motcua.dossier.Channel;
 import vn.motcua.dossier.Component;
+import vn.motcua.dossier.Delegation;
 import vn.motcua.dossier.Delivery;
 import vn.motcua.dossier.DeliveryMethod;
 import vn.motcua.dossier.Digitisation;
 import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierStatus;
 import vn.motcua.dossier.Filing;
+import vn.motcua.dossier.Organisations;
 import vn.motcua.dossier.Progress;
 import vn.motcua.dossier.ResultDocument;
 import vn.motcua.dossier.ResultKind;
@@ -23,7 +26,8 @@ import vn.motcua.dossier.Violation;
 final class FilingForms {
 
     static final Form<ApplicantKind> APPLICANT_KIND = Forms.constant(ApplicantKind.values());
-    static final Form<Channel> CHANNEL = Forms.constant(Channel.values());
+    static final Form<ActorRole> ACTOR_ROLE = Forms.constant(ActorRole.values());
+    static final Form<Delegation> DELEGATION = Forms.constant(Delegation.values());
     static final Form<DeliveryMethod> DELIVERY_METHOD = Forms.constant(DeliveryMethod.values());
     static final Form<Digitisation> DIGITISATION = Forms.constant(Digitisation.values());
     static final Form<ResultKind> RESULT_KIND = Forms.constant(ResultKind.values());
@@ -35,12 +39,19 @@ final class FilingForms {
             (actor, out) -> out.put("name", IdentityForms.PERSON_NAME, actor.name())
                     .put("unit", Forms.TEXT, actor.unit())
                     .put("position", Forms.TEXT, actor.position())
-                    .putText("certificateSerial", actor.certificateSerial()),
+                    .putText("certificateSerial", actor.certificateSerial())
+                    .put("role", ACTOR_ROLE, actor.role())
+                    .putIf(
+                            "delegation",
+                            DELEGATION,
+                            Optional.of(actor.delegation()).filter(place -> place != Delegation.NONE)),
             in -> new Actor(
                     in.get("name", IdentityForms.PERSON_NAME),
                     in.get("unit", Forms.TEXT),
                     in.get("position", Forms.TEXT),
-                    in.text("certificateSerial")));
+                    in.text("certificateSerial"),
+                    in.get("role", ACTOR_ROLE),
+                    in.find("delegation", DELEGATION).orElse(Delegation.NONE)));
 
     static final Form<Applicant> APPLICANT = Forms.object(
             (applicant, out) -> out.put("kind", APPLICANT_KIND, applicant.kind())
@@ -112,20 +123,29 @@ final class FilingForms {
                     .put("rule", BROKEN_RULE, violation.rule()),
             in -> new Violation(in.get("eventIndex", Forms.INTEGER), in.get("rule", BROKEN_RULE)));
 
+    static final Form<Organisations> ORGANISATIONS = Forms.object(
+            (agencies, out) -> out.put("helpedAt", AgencyForms.AGENCY_CODE, agencies.helpedAt())
+                    .put("receivedAt", AgencyForms.AGENCY_CODE, agencies.receivedAt())
+                    .put("competent", AgencyForms.AGENCY_CODE, agencies.competent()),
+            in -> new Organisations(
+                    in.get("helpedAt", AgencyForms.AGENCY_CODE),
+                    in.get("receivedAt", AgencyForms.AGENCY_CODE),
+                    in.get("competent", AgencyForms.AGENCY_CODE)));
+
     static final Form<Filing> FILING = Forms.object(
             (filing, out) -> out.put("code", DOSSIER_CODE, filing.code())
                     .put("procedure", ProcedureForms.PROCEDURE, filing.procedure())
                     .put("applicant", APPLICANT, filing.applicant())
-                    .put("channel", CHANNEL, filing.channel())
-                    .put("agency", AgencyForms.AGENCY_CODE, filing.agency())
+                    .put("channel", ProcedureForms.CHANNEL, filing.channel())
+                    .put("organisations", ORGANISATIONS, filing.organisations())
                     .put("processingUnit", Forms.TEXT, filing.processingUnit())
                     .putSome("components", COMPONENT, filing.components()),
             in -> new Filing(
                     in.get("code", DOSSIER_CODE),
                     in.get("procedure", ProcedureForms.PROCEDURE),
                     in.get("applicant", APPLICANT),
-                    in.get("channel", CHANNEL),
-                    in.get("agency", AgencyForms.AGENCY_CODE),
+                    in.get("channel", ProcedureForms.CHANNEL),
+                    in.get("organisations", ORGANISATIONS),
                     in.get("processingUnit", Forms.TEXT),
                     in.list("components", COMPONENT)));
 
@@ -134,7 +154,9 @@ final class FilingForms {
     static List<Document<?>> all() {
         return List.of(
                 new Document<>(ApplicantKind.class, "applicant-kind", APPLICANT_KIND),
-                new Document<>(Channel.class, "channel", CHANNEL),
+                new Document<>(ActorRole.class, "actor-role", ACTOR_ROLE),
+                new Document<>(Delegation.class, "delegation", DELEGATION),
+                new Document<>(Organisations.class, "organisations", ORGANISATIONS),
                 new Document<>(DeliveryMethod.class, "delivery-method", DELIVERY_METHOD),
                 new Document<>(Digitisation.class, "digitisation", DIGITISATION),
                 new Document<>(ResultKind.class, "result-kind", RESULT_KIND),

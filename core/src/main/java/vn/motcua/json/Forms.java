@@ -25,6 +25,7 @@ final class Forms {
 
     static final Form<String> TEXT = of(NODES::stringNode, Place::text);
     static final Form<Integer> INTEGER = of(NODES::numberNode, Place::smallInteger);
+    static final Form<Boolean> FLAG = of(NODES::booleanNode, Place::flag);
     static final Form<Long> LONG = of(NODES::numberNode, Place::integer);
     static final Form<LocalDate> DATE = temporal(LocalDate::toString, LocalDate::parse, "a day such as 2024-06-19");
     static final Form<LocalTime> TIME = temporal(LocalTime::toString, LocalTime::parse, "a time such as 15:00");

@@ -59,6 +59,13 @@ final class Place {
         return node.stringValue();
     }
 
+    boolean flag() {
+        if (!node.isBoolean()) {
+            throw wrong("true or false");
+        }
+        return node.booleanValue();
+    }
+
     long integer() {
         if (!node.isIntegralNumber() || !node.canConvertToLong()) {
             throw wrong("a whole number");

@@ -16,7 +16,7 @@
  * <tr><td>{@code agency-code}</td><td>text, spelled as given</td></tr>
  * <tr><td>{@code administrative-unit}</td><td>{@code code, name}</td></tr>
  * <tr><td>{@code deadline}</td><td>{@code received, due}</td></tr>
- * <tr><td>{@code deadline-rule}</td><td>{@code workingDays, cutOff, dueTime, supplementClock}</td></tr>
+ * <tr><td>{@code deadline-rule}</td><td>{@code term, cutOff, dueTime, supplementClock}</td></tr>
  * <tr><td>{@code supplement-clock}</td><td>text</td></tr>
  * <tr><td>{@code working-hours}</td><td>{@code morningFrom, morningTo, afternoonFrom, afternoonTo}</td></tr>
  * <tr><td>{@code working-year}</td><td>{@code year, off, worked, notices}; days in order</td></tr>

@@ -287,7 +287,8 @@ class AdministrativeUnitsTest {
     void load_ownList_isReadLikeTheBundledOne() throws Exception {
         String list = "since;2027-01-01#as-of;2027-02-01#source;Sample##01;tỉnh;Một"
                 + "#00001;xã;Hai;;2027-01-31#00001;phường;Hai;2027-02-01;;Other#";
-        AdministrativeUnits units = AdministrativeUnits.load(file(list.replace(';', '\t').replace('#', '\n')));
+        AdministrativeUnits units =
+                AdministrativeUnits.load(file(list.replace(';', '\t').replace('#', '\n')));
 
         assertThat(units.at(LocalDate.of(2027, 1, 31)).commune("00001"))
                 .get()

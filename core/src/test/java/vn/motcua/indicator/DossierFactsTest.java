@@ -13,7 +13,6 @@ import vn.motcua.dossier.Actor;
 import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.ApplicantKind;
 import vn.motcua.dossier.Attachment;
-import vn.motcua.dossier.Channel;
 import vn.motcua.dossier.Component;
 import vn.motcua.dossier.Delivery;
 import vn.motcua.dossier.DeliveryMethod;
@@ -27,6 +26,7 @@ import vn.motcua.dossier.ResultDocument;
 import vn.motcua.dossier.ResultKind;
 import vn.motcua.identity.PersonName;
 import vn.motcua.money.Money;
+import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Domain;
 import vn.motcua.procedure.Procedure;
 

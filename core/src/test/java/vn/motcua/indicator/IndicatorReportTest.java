@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.motcua.dossier.Channel;
 import vn.motcua.dossier.DossierStatus;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.procedure.Basis;
+import vn.motcua.procedure.Channel;
 
 class IndicatorReportTest {
 

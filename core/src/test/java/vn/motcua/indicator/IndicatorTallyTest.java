@@ -120,7 +120,7 @@ class IndicatorTallyTest {
         List<Object> facts = new ArrayList<>();
         for (Handling handling : List.of(lastSecondOfMay, firstOfJune, firstOfMay)) {
             facts.add(Sample.dossier(
-                    vn.motcua.dossier.Channel.POST, vn.motcua.dossier.DossierStatus.PROCESSING, handling));
+                    vn.motcua.procedure.Channel.POST, vn.motcua.dossier.DossierStatus.PROCESSING, handling));
         }
 
         IndicatorTally tally = Sample.tally(facts);

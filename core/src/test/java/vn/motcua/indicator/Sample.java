@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import vn.motcua.agency.AgencyCode;
-import vn.motcua.dossier.Channel;
 import vn.motcua.dossier.DossierStatus;
+import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ProcedureCode;
 
 /** Facts of a made-up commune, and random ones. */

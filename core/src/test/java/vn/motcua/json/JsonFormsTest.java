@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,22 +31,57 @@ class JsonFormsTest {
     private static final List<String> ROOMS =
             List.of("dossier", "procedure", "identity", "agency", "calendar", "money");
 
-    /** Public types with state that are no values, each with the reason. */
-    private static final Set<String> NO_VALUES = Set.of();
+    /** Public types that have no JSON form yet, each with the reason. */
+    private static final Map<String, String> NO_FORM_YET = Map.ofEntries(
+            Map.entry("agency.AdministrativeUnits", "catalogue"),
+            Map.entry("agency.AgencySet", "service"),
+            Map.entry("agency.AgencySettings", "settings"),
+            Map.entry("agency.CodeChange", "catalogue"),
+            Map.entry("agency.CodeChange$Extent", "catalogue"),
+            Map.entry("agency.CodeMapping", "catalogue"),
+            Map.entry("agency.Gazetteer", "catalogue"),
+            Map.entry("agency.LevelOneCodes", "catalogue"),
+            Map.entry("calendar.LawUpdate", "signed"),
+            Map.entry("calendar.PublicHolidays", "service"),
+            Map.entry("dossier.Backlog", "result"),
+            Map.entry("dossier.Backlog$State", "result"),
+            Map.entry("dossier.Backlog$Entry", "result"),
+            Map.entry("dossier.BacklogOptions", "settings"),
+            Map.entry("dossier.DossierImport", "service"),
+            Map.entry("dossier.ImportField", "settings"),
+            Map.entry("dossier.ImportOptions", "settings"),
+            Map.entry("dossier.ImportProblem", "result"),
+            Map.entry("dossier.ImportReport", "result"),
+            Map.entry("dossier.ImportedRow", "result"),
+            Map.entry("dossier.ImportedRow$Recorded", "result"),
+            Map.entry("dossier.ImportedRow$Unreadable", "result"),
+            Map.entry("dossier.Limit", "law"),
+            Map.entry("dossier.LimitKind", "law"),
+            Map.entry("dossier.LimitUnit", "law"),
+            Map.entry("dossier.RuleSet", "law"),
+            Map.entry("identity.LegacyDetection", "result"),
+            Map.entry("identity.LegacyDetection$Confidence", "result"),
+            Map.entry("identity.LegacyDetection$Found", "result"),
+            Map.entry("identity.LegacyDetection$NothingToConvert", "result"),
+            Map.entry("identity.LegacyDetection$Undecided", "result"),
+            Map.entry("identity.LegacyEncoding", "settings"),
+            Map.entry("identity.LegacyText", "service"),
+            Map.entry("procedure.ProcedureDifference", "result"),
+            Map.entry("procedure.ProcedureDifference$Change", "result"));
 
     private static final MotcuaJson JSON = MotcuaJson.create(JsonOptions.defaults());
 
     @Test
     void types_ofTheRooms_allHaveAForm() {
-        Set<String> formless = new TreeSet<>(NO_VALUES);
-        publicTypes()
+        Set<String> formless = publicTypes()
                 .filter(JsonFormsTest::holdsState)
                 .filter(type -> !MotcuaJson.types().contains(type))
-                .forEach(type -> formless.add(type.getName()));
+                .map(type -> type.getName().substring("vn.motcua.".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(formless)
                 .as("give the type a form in vn.motcua.json and a value in Samples")
-                .containsExactlyInAnyOrderElementsOf(NO_VALUES);
+                .containsExactlyInAnyOrderElementsOf(NO_FORM_YET.keySet());
     }
 
     @Test

@@ -18,7 +18,6 @@ import vn.motcua.agency.AdministrativeUnit;
 import vn.motcua.calendar.Deadline;
 import vn.motcua.dossier.Actor;
 import vn.motcua.dossier.Applicant;
-import vn.motcua.dossier.Channel;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.failure.FailureCode;
@@ -26,6 +25,7 @@ import vn.motcua.failure.InvalidInputException;
 import vn.motcua.identity.PersonName;
 import vn.motcua.identity.PersonalId;
 import vn.motcua.money.Money;
+import vn.motcua.procedure.Channel;
 
 class MotcuaJsonTest {
 
