@@ -22,6 +22,7 @@ import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.DossierStatus;
 import vn.motcua.dossier.Filing;
+import vn.motcua.dossier.Organisations;
 import vn.motcua.dossier.ResultDocument;
 import vn.motcua.dossier.ResultKind;
 import vn.motcua.identity.PersonName;
@@ -44,7 +45,7 @@ class DossierFactsTest {
                     DeadlineRule.ofWorkingDays(2)),
             Applicant.of(ApplicantKind.CITIZEN, PersonName.of("Nguyễn Văn An")),
             Channel.POST,
-            AgencyCode.of("000.00.19.H55"),
+            Organisations.at(AgencyCode.of("000.00.19.H55")),
             "UBND xã",
             List.of(Component.onPaper("TP1", "Bản chính", 1), Component.onPaper("TP2", "Tờ khai", 1)));
 

@@ -14,8 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.motcua.agency.AdministrativeUnit;
 import vn.motcua.calendar.Deadline;
+import vn.motcua.calendar.LunarDate;
+import vn.motcua.calendar.WorkingCalendar;
 import vn.motcua.dossier.Actor;
 import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.Dossier;
@@ -26,6 +27,7 @@ import vn.motcua.identity.PersonName;
 import vn.motcua.identity.PersonalId;
 import vn.motcua.money.Money;
 import vn.motcua.procedure.Channel;
+import vn.motcua.procedure.ProcedureCatalogue;
 
 class MotcuaJsonTest {
 
@@ -60,7 +62,8 @@ class MotcuaJsonTest {
                         "value.events[1].deadline.promised",
                         "value.events[3].ward",
                         "value.events[5].deadline.promised",
-                        "value.events[10].deadline.promised");
+                        "value.events[10].deadline.promised",
+                        "value.events[14].deadline.promised");
         assertThat(read(Dossier.class, rewritten).unknown()).containsExactlyElementsOf(document.unknown());
         assertThat(read(Dossier.class, rewritten).value()).isEqualTo(longer);
     }
@@ -228,8 +231,27 @@ class MotcuaJsonTest {
     @Test
     void document_toString_tellsNothing() {
         assertThat(JsonDocument.of(PersonalId.of("019090012345"))).hasToString("JsonDocument[PersonalId, 0 unknown]");
-        assertThat(JsonDocument.of(new AdministrativeUnit("05941", "Điềm Thuỵ")).unknown())
-                .isEmpty();
+        assertThat(JsonDocument.of(Samples.ORGANISATIONS).unknown()).isEmpty();
+    }
+
+    @Test
+    void write_whatNoDocumentCanGiveBack_isRefused() {
+        assertThatThrownBy(() -> written(JsonDocument.of(WorkingCalendar.vietnam())))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("issued");
+        assertThatThrownBy(() -> written(JsonDocument.of(ProcedureCatalogue.bundled())))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("incomplete");
+    }
+
+    @Test
+    void read_aFlag_takesTrueAndFalseOnly() {
+        String text = written(JsonDocument.of(LunarDate.of(2025, 6, 1)));
+
+        assertThat(text).contains("\"leapMonth\":false");
+        assertThatThrownBy(() -> read(LunarDate.class, text.replace("false", "0")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("value.leapMonth");
     }
 
     private static boolean limited(JsonOptions options, String text) {
