@@ -73,10 +73,12 @@ class CodeMappingTest {
 
     @Test
     void codesOn_severalReforms_areFollowedInOrderOfTime() throws Exception {
-        CodeMapping mapping = CodeMapping.load(file("00003,C,00004,D,2027-01-01,whole,inferred,S2\n"
-                + "00001,A,00003,C,2026-01-01,whole,confirmed,S1\n"
-                + "00002,B,00003,C,2026-01-01,part,confirmed,S1\n"
-                + "00002,B,00005,E,2026-01-01,part,confirmed,S1\n"));
+        CodeMapping mapping = CodeMapping.load(file("""
+                00003,C,00004,D,2027-01-01,whole,inferred,S2
+                00001,A,00003,C,2026-01-01,whole,confirmed,S1
+                00002,B,00003,C,2026-01-01,part,confirmed,S1
+                00002,B,00005,E,2026-01-01,part,confirmed,S1
+                """));
 
         assertThat(mapping.codesOn("00001", LocalDate.of(2026, 12, 31))).containsExactly("00003");
         assertThat(mapping.codesOn("00001", LocalDate.of(2027, 1, 1))).containsExactly("00004");
@@ -149,11 +151,10 @@ class CodeMappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"whole,whole", "whole,part", "part,whole"})
-    void load_communeThatWentTwoWaysWholly_isRefused(String extents) throws Exception {
-        String[] extent = extents.split(",");
-        Path file = file("00001,A,00002,B,2026-01-01," + extent[0] + ",confirmed,S\n00001,A,00003,C,2026-01-01,"
-                + extent[1] + ",confirmed,S\n");
+    @CsvSource({"whole,whole", "whole,part", "part,whole"})
+    void load_communeThatWentTwoWaysWholly_isRefused(String first, String second) throws Exception {
+        Path file = file("00001,A,00002,B,2026-01-01," + first + ",confirmed,S\n00001,A,00003,C,2026-01-01," + second
+                + ",confirmed,S\n");
 
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> CodeMapping.load(file))
