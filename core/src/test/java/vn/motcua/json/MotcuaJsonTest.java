@@ -144,7 +144,7 @@ class MotcuaJsonTest {
         assertThatThrownBy(() -> read(Dossier.class, text))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("value.events[0].filing.applicant.personalId")
-                .hasMessageContaining("got 11 characters (not shown), expected 12 digits")
+                .hasMessageContaining("got 019*******4 (11 characters), expected 12 digits")
                 .hasMessageNotContaining("01909001234");
     }
 
