@@ -3,8 +3,10 @@ module vn.motcua.core {
     requires okhttp3;
     requires tools.jackson.databind;
     requires static transitive org.jspecify;
+    requires transitive java.sql;
 
     exports vn.motcua.agency;
+    exports vn.motcua.audit;
     exports vn.motcua.calendar;
     exports vn.motcua.dossier;
     exports vn.motcua.failure;

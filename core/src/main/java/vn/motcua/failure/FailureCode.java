@@ -40,6 +40,24 @@ public enum FailureCode {
             true,
             "Choose a folder that can be written to and has space; nothing was changed.",
             "Hãy chọn thư mục có quyền ghi và còn chỗ trống; chưa có gì bị thay đổi."),
+    /** Another program, or another part of this one, has the file open for writing. Nothing was changed. */
+    FILE_IN_USE(
+            Responsible.OPERATOR,
+            true,
+            "Close whatever else writes the file, then try again.",
+            "Hãy đóng chương trình khác đang ghi tệp rồi thử lại."),
+    /** The database refused or lost what was asked of it. */
+    DATABASE_FAILED(
+            Responsible.OPERATOR,
+            true,
+            "Check the database, its connection and the rights of its user.",
+            "Hãy kiểm tra cơ sở dữ liệu, kết nối và quyền của tài khoản."),
+    /** The end of an audit log is not what was written there, or belongs to another chain or key. Nothing was changed. */
+    AUDIT_LOG_BROKEN(
+            Responsible.OPERATOR,
+            false,
+            "Keep the log as it is, start a new one and find out who changed it.",
+            "Hãy giữ nguyên nhật ký hiện tại, mở nhật ký mới và xác minh ai đã sửa."),
     /** The output names the same file as the input. */
     OUTPUT_IS_INPUT(
             Responsible.OFFICER,

@@ -1,4 +1,85 @@
-/** Reading and writing our values as JSON. */
+/**
+ * The values of the SDK as JSON documents that outlive versions: {@link vn.motcua.json.MotcuaJson}.
+ *
+ * <p>A document is one object, {@code version} first: {@code {"version":1,"type":"money","value":4000}}. A reader of
+ * version 1 reads every document of version 1; a new field or a new code is no new version, because readers carry along
+ * what they do not know. Names of fields are those of the accessors in English; a field without a value is left out,
+ * and {@code null} reads as left out. A day is {@code 2024-06-19}, a time of day {@code 15:00}, a moment
+ * {@code 2024-06-19T09:00:00+07:00}; on reading every offset is accepted, none is an error. An amount is a whole number
+ * of đồng. Constants of an enum are their names.
+ *
+ * <table>
+ * <caption>The forms of version 1; {@code ?} marks a field that may be left out</caption>
+ * <tr><th>type</th><th>value</th></tr>
+ * <tr><td>{@code money}</td><td>whole number of đồng</td></tr>
+ * <tr><td>{@code person-name}, {@code personal-id}, {@code sex}</td><td>text</td></tr>
+ * <tr><td>{@code agency-code}</td><td>text, spelled as given</td></tr>
+ * <tr><td>{@code tax-code}, {@code tax-code-kind}, {@code phone-number}, {@code old-identity-number},
+ *     {@code identity-finding}</td><td>text</td></tr>
+ * <tr><td>{@code citizen-card-qr}</td><td>text as in the QR code</td></tr>
+ * <tr><td>{@code administrative-unit}</td><td>{@code code, type, name, province, validity, source}</td></tr>
+ * <tr><td>{@code level-one-code}</td><td>{@code code, name, province?, evidence, validity}</td></tr>
+ * <tr><td>{@code unit-type}, {@code evidence}, {@code number-style}, {@code document-type},
+ *     {@code document-series-kind}, {@code reference}</td><td>text</td></tr>
+ * <tr><td>{@code document-symbol}, {@code document-number}</td><td>text, such as {@code 5/QĐ-UBND}; no leading
+ *     zero</td></tr>
+ * <tr><td>{@code document-series}</td><td>{@code agency, year, kind}</td></tr>
+ * <tr><td>{@code deadline}</td><td>{@code received, due}</td></tr>
+ * <tr><td>{@code deadline-rule}</td><td>{@code term, cutOff, dueTime, supplementClock}</td></tr>
+ * <tr><td>{@code supplement-clock}</td><td>text</td></tr>
+ * <tr><td>{@code working-hours}</td><td>{@code morningFrom, morningTo, afternoonFrom, afternoonTo}</td></tr>
+ * <tr><td>{@code working-year}</td><td>{@code year, off, worked, notices}; days in order</td></tr>
+ * <tr><td>{@code working-calendar}</td><td>{@code years, hours}; one with a day of issue, of the SDK or a
+ *     signed file, is refused on writing: write {@code WorkingCalendar.of(calendar.years())}</td></tr>
+ * <tr><td>{@code term}</td><td>{@code amount, unit}</td></tr>
+ * <tr><td>{@code term-unit}</td><td>text</td></tr>
+ * <tr><td>{@code lunar-date}</td><td>{@code year, month, day, leapMonth}</td></tr>
+ * <tr><td>{@code basis}, {@code procedure-code}</td><td>text</td></tr>
+ * <tr><td>{@code domain}</td><td>{@code code, name}</td></tr>
+ * <tr><td>{@code validity}</td><td>{@code first?, last?}; left out where there is no end</td></tr>
+ * <tr><td>{@code procedure}</td><td>{@code code, name, domain, deadlineRule, validity, supplementsPerStage,
+ *     profile?}; left out where nothing is known</td></tr>
+ * <tr><td>{@code procedure-catalogue}</td><td>{@code versions}; one with incomplete procedures is refused on
+ *     writing: write {@code ProcedureCatalogue.of(catalogue.versions())}</td></tr>
+ * <tr><td>{@code incomplete-procedure}</td><td>{@code code, name, domain, timeNote?, profile?}</td></tr>
+ * <tr><td>{@code procedure-profile}</td><td>{@code verificationRule?, provision, channels, components?, results?,
+ *     feeNote?, provenance?}; channels in order</td></tr>
+ * <tr><td>{@code required-component}</td><td>{@code code, name, need, originals, certifiedCopies,
+ *     photocopies}</td></tr>
+ * <tr><td>{@code result-type}</td><td>{@code code?, name}</td></tr>
+ * <tr><td>{@code provenance}</td><td>{@code source?, inferred?}; figures in order</td></tr>
+ * <tr><td>{@code component-need}, {@code figure}, {@code provision-level}</td><td>text</td></tr>
+ * <tr><td>{@code actor}</td><td>{@code name, unit, position, certificateSerial?, role, delegation?}; {@code NONE} is
+ *     left out</td></tr>
+ * <tr><td>{@code actor-role}, {@code delegation}</td><td>text</td></tr>
+ * <tr><td>{@code organisations}</td><td>{@code helpedAt, receivedAt, competent}</td></tr>
+ * <tr><td>{@code applicant}</td><td>{@code kind, name, personalId?, phone?, email?}</td></tr>
+ * <tr><td>{@code applicant-kind}, {@code channel}, {@code digitisation}, {@code delivery-method},
+ *     {@code result-kind}</td><td>text</td></tr>
+ * <tr><td>{@code attachment}</td><td>{@code fileName, sha256}</td></tr>
+ * <tr><td>{@code broken-rule}</td><td>{@code name, basis, citation, english, vietnamese}</td></tr>
+ * <tr><td>{@code component}</td><td>{@code code, name, copies, digitisation, attachments?}</td></tr>
+ * <tr><td>{@code delivery}</td><td>{@code method, note?}</td></tr>
+ * <tr><td>{@code result-document}</td><td>{@code kind, number?, name, attachments?}</td></tr>
+ * <tr><td>{@code dossier-code}</td><td>text, spelled as given</td></tr>
+ * <tr><td>{@code dossier-status}</td><td>the portal's number, known or not</td></tr>
+ * <tr><td>{@code progress}</td><td>{@code by, at, text, status}</td></tr>
+ * <tr><td>{@code violation}</td><td>{@code eventIndex, rule}</td></tr>
+ * <tr><td>{@code filing}</td><td>{@code code, procedure, applicant, channel, organisations, processingUnit,
+ *     components?}</td></tr>
+ * <tr><td>{@code dossier-event}</td><td>{@code type, by, at} and what the type adds: {@code SUBMITTED filing},
+ *     {@code RECEIVED deadline}, {@code NOT_ACCEPTED reason}, {@code TRANSFERRED toUnit},
+ *     {@code SUPPLEMENT_REQUESTED request}, {@code SUPPLEMENTED components?, deadline?},
+ *     {@code PAYMENT_REQUESTED amount}, {@code PAID amount, reference, deadline?},
+ *     {@code DIGITISED componentCode, how, file}, {@code COMPLETED result}, {@code RETURNED delivery},
+ *     {@code WITHDRAWN reason}, {@code STOPPED reason}, {@code RESUMED deadline?},
+ *     {@code DEADLINE_EXTENDED reason, deadline}, {@code CLOSED_UNANSWERED answerDue}</td></tr>
+ * <tr><td>{@code dossier}</td><td>{@code code, derived, events}; the events are the truth, {@code derived} (status,
+ *     its label, unit, times) serves other readers and is computed anew by every writer</td></tr>
+ * <tr><td>{@code decision}</td><td>{@code type} {@code APPLIED} with {@code dossier}, or {@code REFUSED} with
+ *     {@code rule}</td></tr>
+ * </table>
+ */
 @NullMarked
 package vn.motcua.json;
 
