@@ -115,8 +115,7 @@ final class FileAuditStore implements AuditStore {
     private FileChannel writable() throws IOException {
         FileChannel open = channel;
         if (open == null) {
-            WriterLock taken = WriterLock.of(file);
-            lock = taken;
+            lock = lock == null ? WriterLock.of(file) : lock;
             open = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             channel = open;
         }

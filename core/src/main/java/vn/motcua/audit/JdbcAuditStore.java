@@ -62,7 +62,7 @@ final class JdbcAuditStore implements AuditStore {
 
     @Override
     public boolean scan(Predicate<AuditLink> reader) {
-        transact("reading the audit log", connection -> {
+        Optional<Boolean> read = transact("reading the audit log", connection -> {
             try (PreparedStatement query = connection.prepareStatement(ALL)) {
                 query.setString(1, chain);
                 query.setFetchSize(FETCH);
@@ -74,6 +74,10 @@ final class JdbcAuditStore implements AuditStore {
                 return Optional.of(more);
             }
         });
+        if (read.isEmpty()) {
+            throw new ResourceException(
+                    FailureCode.DATABASE_FAILED, "reading the audit log", "a conflict ended it half-way", null);
+        }
         return true;
     }
 

@@ -213,6 +213,16 @@ class FileAuditLogTest {
     }
 
     @Test
+    void append_onceTheFileCanBeWritten_goesOn() throws IOException {
+        Files.createDirectory(file);
+        try (AuditLog log = AuditLog.file(file, AuditScene.PLAIN)) {
+            assertThatThrownBy(() -> log.append(AuditScene.record(1))).hasMessageContaining("OUTPUT_NOT_WRITABLE");
+            Files.delete(file);
+            assertThat(log.append(AuditScene.record(1)).count()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void append_inAMissingFolder_isAFailureWithoutItsName() {
         file = folder.resolve("Nguyen").resolve("audit.log");
 
