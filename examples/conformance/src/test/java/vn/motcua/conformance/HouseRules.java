@@ -82,7 +82,12 @@ final class HouseRules {
         String[] rooms = JDK_ONLY_ROOMS.stream().map(this::below).toArray(String[]::new);
         String[] allowed = Stream.concat(
                         Arrays.stream(rooms),
-                        Stream.of("java..", "org.jspecify..", PersonalData.class.getPackageName()))
+                        Stream.of(
+                                "java..",
+                                "javax.crypto..",
+                                "javax.sql..",
+                                "org.jspecify..",
+                                PersonalData.class.getPackageName()))
                 .toArray(String[]::new);
         return classes()
                 .that()
@@ -176,6 +181,9 @@ final class HouseRules {
 
     private static final class ExposeOnlyOurs extends ArchCondition<JavaClass> {
 
+        private static final List<String> OURS_OR_THE_JDKS =
+                List.of("java.", "javax.crypto.", "javax.sql.", "vn.motcua.");
+
         ExposeOnlyOurs() {
             super("expose only types of the JDK and of ours");
         }
@@ -204,7 +212,7 @@ final class HouseRules {
 
         private static boolean foreign(JavaClass type) {
             String name = type.getBaseComponentType().getName();
-            return name.contains(".") && !name.startsWith("java.") && !name.startsWith("vn.motcua.");
+            return name.contains(".") && OURS_OR_THE_JDKS.stream().noneMatch(name::startsWith);
         }
     }
 
