@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * was at fault while the {@linkplain #code() code} says what happened.
  *
  * <p>Messages are in English and carry the code, what was tried and what to do; {@link #remedy(Locale)} says what to
- * do in Vietnamese or English for showing to a person. No message holds a secret, a PIN or personal data. The
+ * do in Vietnamese or English for showing to a person. No message holds a secret, a PIN or unmasked personal data. The
  * exceptions are unchecked because almost no caller can repair the cause where the call stands.
  *
  * <pre>{@code

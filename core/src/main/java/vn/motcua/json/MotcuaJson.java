@@ -30,7 +30,7 @@ import vn.motcua.failure.ResourceException;
  * because whoever asks for the document asks for the value. Masked texts are what {@code toString} of the values is for.
  * Fields and codes that a later version wrote survive reading and writing, see {@link JsonDocument}. A key that comes
  * twice, text after the end, and anything beyond the {@link JsonOptions} are refused; messages name the path of the field
- * and never show a text. Instances are immutable and may be shared between threads.
+ * and show a text only masked, as the type it was read for masks it. Instances are immutable and may be shared between threads.
  *
  * <pre>{@code
  * MotcuaJson json = MotcuaJson.create(JsonOptions.defaults());

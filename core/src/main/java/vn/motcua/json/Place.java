@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 
-/** A node of a document that is being read, and the way to it. Texts are never shown: any may name a person. */
+/** A node of a document that is being read, and the way to it. Shows no text itself: any may name a person. */
 final class Place {
 
     private final JsonNode node;
