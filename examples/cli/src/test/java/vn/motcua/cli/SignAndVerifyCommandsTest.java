@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,9 @@ import vn.motcua.sandbox.TestSubject;
 class SignAndVerifyCommandsTest {
 
     private static final String PASSWORD = "thu-nghiem";
+
+    /** 1.2.840.113549.1.1.10 in DER. */
+    private static final String OID_RSASSA_PSS = "06092a864886f70d01010a";
 
     @TempDir
     private static Path folder;
@@ -98,6 +103,53 @@ class SignAndVerifyCommandsTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.json().at("/signatures/0/indication").asString()).isEqualTo("INDETERMINATE");
         assertThat(run.json().at("/signatures/0/subIndication").asString()).isEqualTo("NO_CERTIFICATE_CHAIN_FOUND");
+    }
+
+    @Test
+    void verify_atATimeAfterTheCertificate_doesNotPass() {
+        Path signed = folder.resolve("at-a-time.pdf");
+        Run.of("sign", "pdf", pdf, signed, "--key", key, "--password-file", password);
+
+        Run later = Run.of("verify", signed, "--trust", anchor, "--at", "2099-01-01T00:00:00+07:00", "--json");
+
+        assertThat(later.exitCode()).isEqualTo(1);
+        assertThat(later.json().at("/signatures/0/indication").asString()).isEqualTo("INDETERMINATE");
+        assertThat(later.json().at("/signatures/0/integrity").asBoolean()).isTrue();
+    }
+
+    @Test
+    void verify_timeWithoutAnOffset_isWrongUsage() {
+        assertRefused("USAGE", 2, "verify", pdf, "--at", "2026-11-22T09:30:15");
+    }
+
+    @Test
+    void sign_withPssInANamedField_writesBoth() throws IOException {
+        Path signed = folder.resolve("pss.pdf");
+
+        Run sign = Run.of(
+                "sign",
+                "pdf",
+                pdf,
+                signed,
+                "--key",
+                key,
+                "--password-file",
+                password,
+                "--pss",
+                "--field",
+                "ChuKySo",
+                "--json");
+
+        assertThat(sign.exitCode()).as(sign.err()).isZero();
+        assertThat(sign.json().get("field").asString()).isEqualTo("ChuKySo");
+        assertThat(Run.of("verify", signed, "--trust", anchor).exitCode()).isZero();
+        try (PDDocument document = Loader.loadPDF(signed.toFile())) {
+            assertThat(document.getSignatureFields())
+                    .extracting(PDSignatureField::getFullyQualifiedName)
+                    .containsExactly("ChuKySo");
+            byte[] cms = document.getLastSignatureDictionary().getContents();
+            assertThat(HexFormat.of().formatHex(cms)).contains(OID_RSASSA_PSS);
+        }
     }
 
     @Test
