@@ -1,0 +1,52 @@
+package vn.motcua.conformance.dss;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The process: one request a line on standard input, fields parted by tabs, answers on standard output.
+ *
+ * <pre>
+ * validate FILE ANCHORS CRL...      signature FORMAT INDICATION SUBINDICATION   for each signature, then done
+ * sign     IN OUT PKCS12 PASSWORD MEMORY|FILES     cpu NANOSECONDS WALL-NANOSECONDS, then done
+ * </pre>
+ *
+ * <p>A request that fails is answered by a line {@code error MESSAGE}; the process lives on until its input ends.
+ */
+public final class Dss {
+
+    private Dss() {}
+
+    /**
+     * Answers until the input ends.
+     *
+     * @param arguments none
+     * @throws IOException if the input cannot be read
+     */
+    public static void main(String[] arguments) throws IOException {
+        BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+            answer(List.of(line.split("\t", -1)), answers);
+        }
+    }
+
+    private static void answer(List<String> request, PrintStream answers) {
+        List<String> operands = request.subList(1, request.size());
+        try {
+            List<String> lines = switch (request.get(0)) {
+                case "validate" -> DssJudge.validate(operands);
+                case "sign" -> DssSigner.sign(operands);
+                default -> throw new IllegalArgumentException("unknown request " + request.get(0));
+            };
+            lines.forEach(answers::println);
+            answers.println("done");
+        } catch (Exception e) {
+            answers.println("error\t" + e.toString().replaceAll("\\s+", " "));
+        }
+    }
+}

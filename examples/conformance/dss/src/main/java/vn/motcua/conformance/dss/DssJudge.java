@@ -1,0 +1,71 @@
+package vn.motcua.conformance.dss;
+
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.SubIndication;
+import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.simplereport.SimpleReport;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** DSS's own verdict by its default policy, without network: what it needs is in the file or given. */
+final class DssJudge {
+
+    private DssJudge() {}
+
+    /** Operands: the file, a PEM file of anchors, any number of CRL files. */
+    static List<String> validate(List<String> operands) throws IOException, CertificateException {
+        CommonCertificateVerifier verifier = new CommonCertificateVerifier();
+        verifier.setAIASource(null);
+        verifier.setTrustedCertSources(anchors(Path.of(operands.get(1))));
+        String[] crls = operands.subList(2, operands.size()).toArray(String[]::new);
+        if (crls.length > 0) {
+            verifier.setCrlSource(crlSource(crls));
+        }
+        SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(operands.get(0)));
+        validator.setCertificateVerifier(verifier);
+        SimpleReport report = validator.validateDocument().getSimpleReport();
+        return report.getSignatureIdList().stream().map(id -> line(report, id)).toList();
+    }
+
+    private static String line(SimpleReport report, String id) {
+        Indication indication = report.getIndication(id);
+        SubIndication sub = report.getSubIndication(id);
+        return String.join(
+                "\t",
+                "signature",
+                String.valueOf(report.getSignatureFormat(id)),
+                String.valueOf(indication),
+                sub == null ? "" : sub.name(),
+                report.getAdESValidationErrors(id).toString().replaceAll("\\s+", " "));
+    }
+
+    private static CommonTrustedCertificateSource anchors(Path pem) throws IOException, CertificateException {
+        CommonTrustedCertificateSource source = new CommonTrustedCertificateSource();
+        try (InputStream in = Files.newInputStream(pem)) {
+            for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                source.addCertificate(new CertificateToken((X509Certificate) certificate));
+            }
+        }
+        return source;
+    }
+
+    private static ExternalResourcesCRLSource crlSource(String[] files) throws IOException {
+        InputStream[] streams = new InputStream[files.length];
+        for (int i = 0; i < files.length; i++) {
+            streams[i] = new ByteArrayInputStream(Files.readAllBytes(Path.of(files[i])));
+        }
+        return new ExternalResourcesCRLSource(streams);
+    }
+}

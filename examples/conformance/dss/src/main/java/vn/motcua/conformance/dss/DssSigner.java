@@ -1,0 +1,76 @@
+package vn.motcua.conformance.dss;
+
+import com.sun.management.OperatingSystemMXBean;
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.model.ToBeSigned;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
+import eu.europa.esig.dss.signature.resources.TempFileResourcesHandlerBuilder;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.token.DSSPrivateKeyEntry;
+import eu.europa.esig.dss.token.Pkcs12SignatureToken;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.security.KeyStore.PasswordProtection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * DSS as a peer: a PAdES B-B signature, file to file, with a key that stays open between requests.
+ *
+ * <p>Services and tokens are kept, as its documentation advises, so that only the signing itself is measured.
+ */
+final class DssSigner {
+
+    private static final Map<String, Pkcs12SignatureToken> TOKENS = new HashMap<>();
+    private static final Map<String, PAdESService> SERVICES = new HashMap<>();
+
+    private DssSigner() {}
+
+    /** Operands: input, output, PKCS#12 file, its password, {@code MEMORY} (DSS's default) or {@code FILES}. */
+    static List<String> sign(List<String> operands) throws IOException {
+        Pkcs12SignatureToken token = TOKENS.computeIfAbsent(operands.get(2), file -> open(file, operands.get(3)));
+        DSSPrivateKeyEntry key = token.getKeys().get(0);
+        PAdESService service = SERVICES.computeIfAbsent(operands.get(4), DssSigner::service);
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long cpu = system.getProcessCpuTime();
+        long wall = System.nanoTime();
+        DSSDocument document = new FileDocument(operands.get(0));
+        PAdESSignatureParameters parameters = new PAdESSignatureParameters();
+        parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+        parameters.setSigningCertificate(key.getCertificate());
+        parameters.setCertificateChain(key.getCertificateChain());
+        ToBeSigned data = service.getDataToSign(document, parameters);
+        SignatureValue value = token.sign(data, DigestAlgorithm.SHA256, key);
+        service.signDocument(document, parameters, value).save(operands.get(1));
+        return List.of("cpu\t" + (system.getProcessCpuTime() - cpu) + "\t" + (System.nanoTime() - wall));
+    }
+
+    private static Pkcs12SignatureToken open(String file, String password) {
+        try {
+            return new Pkcs12SignatureToken(new File(file), new PasswordProtection(password.toCharArray()));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the key file " + file + " cannot be read", e);
+        }
+    }
+
+    private static PAdESService service(String mode) {
+        PAdESService service = new PAdESService(new CommonCertificateVerifier());
+        if ("FILES".equals(mode)) {
+            PdfBoxNativeObjectFactory factory = new PdfBoxNativeObjectFactory();
+            factory.setResourcesHandlerBuilder(new TempFileResourcesHandlerBuilder());
+            factory.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.fileOnly());
+            service.setPdfObjFactory(factory);
+        }
+        return service;
+    }
+}
