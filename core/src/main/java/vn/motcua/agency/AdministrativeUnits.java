@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
@@ -59,6 +60,33 @@ public final class AdministrativeUnits {
      */
     public static AdministrativeUnits bundled() {
         return Bundled.UNITS;
+    }
+
+    /**
+     * Makes a list of one's own.
+     *
+     * @param units the units, in any order
+     * @param since the first day the list knows
+     * @param asOf the day up to which changes were gathered, not before {@code since}
+     * @return the list
+     * @throws InvalidInputException if a unit begins before {@code since}, a code stands for two units on one day, or
+     *     {@code asOf} is before {@code since}
+     */
+    public static AdministrativeUnits of(Collection<AdministrativeUnit> units, LocalDate since, LocalDate asOf) {
+        if (asOf.isBefore(since)) {
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE, "administrative units as of", asOf.toString(), since + " or later");
+        }
+        for (AdministrativeUnit unit : units) {
+            if (unit.validity().first().isBefore(since)) {
+                throw new InvalidInputException(
+                        FailureCode.INVALID_VALUE,
+                        "administrative unit " + unit.code(),
+                        "in force from " + unit.validity().first(),
+                        "a day not before " + since);
+            }
+        }
+        return new AdministrativeUnits(units, since, asOf);
     }
 
     /**
@@ -122,8 +150,32 @@ public final class AdministrativeUnits {
         return asOf;
     }
 
-    List<AdministrativeUnit> all() {
+    /**
+     * Returns every unit of every day.
+     *
+     * @return by code, then by time
+     */
+    public List<AdministrativeUnit> all() {
         return units;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AdministrativeUnits that
+                && units.equals(that.units)
+                && since.equals(that.since)
+                && asOf.equals(that.asOf);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(units, since, asOf);
+    }
+
+    /** Returns how many units there are, and of which days. */
+    @Override
+    public String toString() {
+        return "AdministrativeUnits[" + units.size() + ", " + since + " to " + asOf + "]";
     }
 
     /** The units of all days whose name has this key, by code. */

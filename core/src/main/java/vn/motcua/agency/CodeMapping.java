@@ -147,6 +147,22 @@ public final class CodeMapping {
         return codes;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CodeMapping that && changes.equals(that.changes);
+    }
+
+    @Override
+    public int hashCode() {
+        return changes.hashCode();
+    }
+
+    /** Returns how many changes there are. */
+    @Override
+    public String toString() {
+        return "CodeMapping[" + changes.size() + "]";
+    }
+
     private static void follow(Set<String> codes, List<CodeChange> day) {
         Set<String> left = new HashSet<>();
         Set<String> reached = new HashSet<>();

@@ -96,6 +96,17 @@ public final class WorkingCalendar {
     }
 
     /**
+     * Returns this calendar with another day of issue, for data that were stored and come back. Signed updates from before
+     * that day are refused from then on.
+     *
+     * @param day the day, {@link LocalDate#MIN} if any signed update may change the years
+     * @return a new calendar
+     */
+    public WorkingCalendar withIssued(LocalDate day) {
+        return new WorkingCalendar(years, hours, day);
+    }
+
+    /**
      * Returns this calendar with other office hours.
      *
      * @param officeHours the hours of the agency

@@ -3,6 +3,7 @@ package vn.motcua.json;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.motcua.calendar.Deadline;
@@ -15,13 +16,11 @@ import vn.motcua.calendar.VietnamTime;
 import vn.motcua.calendar.WorkingCalendar;
 import vn.motcua.calendar.WorkingHours;
 import vn.motcua.calendar.WorkingYear;
-import vn.motcua.failure.FailureCode;
-import vn.motcua.failure.InvalidInputException;
 
 /** The forms of the room of calendars. */
 final class CalendarForms {
 
-    private static final Form<ZonedDateTime> ZONED =
+    static final Form<ZonedDateTime> ZONED =
             Forms.of(time -> Forms.INSTANT.write(time.toInstant()), place -> VietnamTime.at(Forms.INSTANT.read(place)));
 
     static final Form<Deadline> DEADLINE = Forms.object(
@@ -70,9 +69,15 @@ final class CalendarForms {
                     in.list("notices", Forms.TEXT)));
 
     static final Form<WorkingCalendar> WORKING_CALENDAR = Forms.object(
-            (calendar, out) ->
-                    out.putAll("years", WORKING_YEAR, ownYears(calendar)).put("hours", WORKING_HOURS, calendar.hours()),
-            in -> WorkingCalendar.of(in.list("years", WORKING_YEAR)).withHours(in.get("hours", WORKING_HOURS)));
+            (calendar, out) -> out.putAll("years", WORKING_YEAR, calendar.years())
+                    .put("hours", WORKING_HOURS, calendar.hours())
+                    .putIf(
+                            "issued",
+                            Forms.DATE,
+                            Optional.of(calendar.issued()).filter(day -> !day.equals(LocalDate.MIN))),
+            in -> WorkingCalendar.of(in.list("years", WORKING_YEAR))
+                    .withHours(in.get("hours", WORKING_HOURS))
+                    .withIssued(in.find("issued", Forms.DATE).orElse(LocalDate.MIN)));
 
     static final Form<LunarDate> LUNAR_DATE = Forms.object(
             (date, out) -> out.put("year", Forms.INTEGER, date.year())
@@ -98,17 +103,5 @@ final class CalendarForms {
                 new Document<>(TermUnit.class, "term-unit", TERM_UNIT),
                 new Document<>(Term.class, "term", TERM),
                 new Document<>(LunarDate.class, "lunar-date", LUNAR_DATE));
-    }
-
-    /** The day of issue is vouched for by the SDK or a signed file: no document can give it back, so none loses it. */
-    private static List<WorkingYear> ownYears(WorkingCalendar calendar) {
-        if (!calendar.issued().equals(LocalDate.MIN)) {
-            throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE,
-                    "issued",
-                    calendar.issued().toString(),
-                    "a calendar without a day of issue, such as WorkingCalendar.of(calendar.years())");
-        }
-        return calendar.years();
     }
 }

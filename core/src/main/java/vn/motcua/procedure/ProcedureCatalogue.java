@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 
@@ -46,7 +50,31 @@ public final class ProcedureCatalogue {
      * @throws InvalidInputException if two versions with the same code are in force on the same day
      */
     public static ProcedureCatalogue of(Collection<Procedure> versions) {
-        return new ProcedureCatalogue(List.copyOf(versions), List.of());
+        return of(versions, List.of());
+    }
+
+    /**
+     * Makes a catalogue that also names procedures without a time.
+     *
+     * @param versions the versions, in any order
+     * @param incomplete the procedures that are known but for their time
+     * @return the catalogue
+     * @throws InvalidInputException if two versions with the same code are in force on the same day, or an incomplete
+     *     procedure stands there twice or has a version
+     */
+    public static ProcedureCatalogue of(Collection<Procedure> versions, Collection<IncompleteProcedure> incomplete) {
+        Set<ProcedureCode> taken =
+                versions.stream().map(Procedure::code).collect(Collectors.toCollection(HashSet::new));
+        for (IncompleteProcedure procedure : incomplete) {
+            if (!taken.add(procedure.code())) {
+                throw new InvalidInputException(
+                        FailureCode.INVALID_VALUE,
+                        "incomplete procedures",
+                        procedure.code() + " twice, or with a version",
+                        "each once, and none that has a version");
+            }
+        }
+        return new ProcedureCatalogue(List.copyOf(versions), List.copyOf(incomplete));
     }
 
     /**
@@ -58,7 +86,7 @@ public final class ProcedureCatalogue {
      */
     public static ProcedureCatalogue bundled() {
         CatalogueResource resource = CatalogueResource.bundled();
-        return new ProcedureCatalogue(resource.versions(), resource.incomplete());
+        return of(resource.versions(), resource.incomplete());
     }
 
     /**
@@ -120,6 +148,24 @@ public final class ProcedureCatalogue {
      */
     public List<IncompleteProcedure> incomplete() {
         return incomplete;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProcedureCatalogue that
+                && versions.equals(that.versions)
+                && incomplete.equals(that.incomplete);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(versions, incomplete);
+    }
+
+    /** Returns how many versions there are, and how many procedures without a time. */
+    @Override
+    public String toString() {
+        return "ProcedureCatalogue[" + versions.size() + ", " + incomplete.size() + " incomplete]";
     }
 
     private static void refuseOverlap(Procedure version, List<Procedure> others) {
