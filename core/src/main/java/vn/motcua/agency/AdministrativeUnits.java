@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.identity.VietnameseText;
 
 /**
  * The administrative units of Viet Nam and how they changed: 34 provinces and cities with 3,321 communes, wards and
@@ -42,8 +43,9 @@ public final class AdministrativeUnits {
         this.since = since;
         this.asOf = asOf;
         requireOneAtATime();
-        String[] keyOf =
-                this.units.stream().map(unit -> PlaceName.key(unit.name())).toArray(String[]::new);
+        String[] keyOf = this.units.stream()
+                .map(unit -> VietnameseText.searchKey(unit.name()))
+                .toArray(String[]::new);
         this.unitsByKey = IntStream.range(0, keyOf.length)
                 .boxed()
                 .sorted(Comparator.comparing(i -> keyOf[i]))
