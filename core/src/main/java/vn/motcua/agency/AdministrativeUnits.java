@@ -13,6 +13,7 @@ import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.identity.VietnameseText;
+import vn.motcua.internal.table.TableText;
 
 /**
  * The administrative units of Viet Nam and how they changed: 34 provinces and cities with 3,321 communes, wards and
@@ -237,6 +238,6 @@ public final class AdministrativeUnits {
 
     private static final class Bundled {
         static final AdministrativeUnits UNITS =
-                AdministrativeUnitReader.read(TableText.bundled("administrative-units.tsv"));
+                AdministrativeUnitReader.read(TableText.bundled(AdministrativeUnits.class, "administrative-units.tsv"));
     }
 }

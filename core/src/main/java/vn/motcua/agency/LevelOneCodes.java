@@ -9,6 +9,8 @@ import java.util.Set;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.internal.table.TableRow;
+import vn.motcua.internal.table.TableText;
 import vn.motcua.procedure.Validity;
 
 /**
@@ -40,7 +42,7 @@ public final class LevelOneCodes {
      * @throws ResourceException if they are missing from the jar
      */
     public static LevelOneCodes bundled() {
-        return of(TableText.bundled("level-one-codes.tsv").tabSeparated(COLUMNS).stream()
+        return of(TableText.bundled(LevelOneCodes.class, "level-one-codes.tsv").tabSeparated(COLUMNS).stream()
                 .map(LevelOneCodes::code)
                 .toList());
     }
@@ -128,7 +130,7 @@ public final class LevelOneCodes {
                 row.required(0),
                 row.required(2),
                 province.isEmpty() ? Optional.empty() : Optional.of(province),
-                row.constant(1, Evidence.class),
+                row.constant(1, Evidence.values(), CodeMappingReader::lowerCase),
                 new Validity(row.date(4, LocalDate.MIN), row.date(5, LocalDate.MAX)));
     }
 }

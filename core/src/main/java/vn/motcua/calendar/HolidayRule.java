@@ -1,48 +1,41 @@
 package vn.motcua.calendar;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import vn.motcua.failure.FailureCode;
-import vn.motcua.failure.ResourceException;
+import vn.motcua.internal.table.TableRow;
+import vn.motcua.internal.table.TableText;
 
 /** A public holiday as the law names it, before a notice says which days are off in a year. */
 record HolidayRule(String name, boolean lunar, int month, int day, int days, boolean madeUp, LocalDate from) {
 
     private static final String NAME = "holidays.tsv";
-    private static final Pattern TAB = Pattern.compile("\t");
+    private static final List<String> COLUMNS =
+            List.of("name", "calendar", "month", "day", "days", "made up", "first day", "basis", "source");
 
     static List<HolidayRule> bundled() {
-        try (InputStream in = HolidayRule.class.getResourceAsStream(NAME)) {
-            if (in == null) {
-                throw new ResourceException(
-                        FailureCode.PART_MISSING, "reading holidays", NAME + " is not in the SDK's jar", null);
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> of(TAB.split(line, -1)))
-                    .toList();
-        } catch (IOException e) {
-            throw new ResourceException(FailureCode.FILE_UNREADABLE, "reading holidays", NAME + " failed", e);
-        }
+        return TableText.bundled(HolidayRule.class, NAME).tabSeparated().stream()
+                .map(row -> of(row.named(COLUMNS)))
+                .toList();
     }
 
-    private static HolidayRule of(String[] cells) {
+    private static HolidayRule of(TableRow row) {
         return new HolidayRule(
-                cells[0],
-                cells[1].equals("LUNAR"),
-                Integer.parseInt(cells[2]),
-                Integer.parseInt(cells[3]),
-                Integer.parseInt(cells[4]),
-                cells[5].equals("MADE_UP"),
-                LocalDate.parse(cells[6]));
+                row.required(0),
+                isFirst(row, 1, "LUNAR", "SOLAR"),
+                row.integer(2, 1, 12),
+                row.integer(3, 1, 31),
+                row.integer(4, 1, 31),
+                isFirst(row, 5, "MADE_UP", "NOT_MADE_UP"),
+                row.date(6));
+    }
+
+    private static boolean isFirst(TableRow row, int column, String first, String second) {
+        String cell = row.required(column);
+        if (!cell.equals(first) && !cell.equals(second)) {
+            throw row.illegal(column, first + " or " + second);
+        }
+        return cell.equals(first);
     }
 
     LocalDate dayIn(int year) {

@@ -1,11 +1,7 @@
 package vn.motcua.calendar;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +16,7 @@ import java.util.List;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.internal.table.TableText;
 
 /**
  * Working days that came out after this version of the SDK, from a signed file.
@@ -72,7 +69,7 @@ public final class LawUpdate {
                     "one that no trusted key made",
                     "one by any of the " + keys.size() + " trusted keys");
         }
-        return new LawUpdate(parsed(bytes));
+        return new LawUpdate(WorkingYearTable.read(TableText.decode(String.valueOf(file.getFileName()), bytes)));
     }
 
     /**
@@ -140,17 +137,6 @@ public final class LawUpdate {
         } catch (GeneralSecurityException e) {
             throw new ResourceException(
                     FailureCode.PART_MISSING, "verifying an update of the law", "the Java runtime cannot verify it", e);
-        }
-    }
-
-    private static WorkingYearTable parsed(byte[] bytes) {
-        try {
-            return WorkingYearTable.read(
-                    new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()));
-        } catch (CharacterCodingException e) {
-            throw new InvalidInputException(FailureCode.INVALID_VALUE, "reading working days", "it is not UTF-8", e);
-        } catch (IOException e) {
-            throw new ResourceException(FailureCode.FILE_UNREADABLE, "reading working days", "the read failed", e);
         }
     }
 }
