@@ -85,11 +85,13 @@ final class ListForms {
             .with(
                     ImportedRow.Recorded.class,
                     "RECORDED",
-                    (row, out) -> out.put("dossier", DossierForms.DOSSIER, row.dossier()),
+                    (row, out) -> out.put("dossier", DossierForms.DOSSIER, row.dossier())
+                            .putSome("findings", IMPORT_PROBLEM, row.findings()),
                     in -> new ImportedRow.Recorded(
                             in.get("line", Forms.LONG),
                             in.get("cells", CELLS),
-                            in.get("dossier", DossierForms.DOSSIER)))
+                            in.get("dossier", DossierForms.DOSSIER),
+                            in.list("findings", IMPORT_PROBLEM)))
             .with(
                     ImportedRow.Unreadable.class,
                     "UNREADABLE",

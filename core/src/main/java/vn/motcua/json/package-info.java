@@ -67,7 +67,8 @@
  *     left out</td></tr>
  * <tr><td>{@code actor-role}, {@code delegation}</td><td>text</td></tr>
  * <tr><td>{@code organisations}</td><td>{@code helpedAt, receivedAt, competent}</td></tr>
- * <tr><td>{@code applicant}</td><td>{@code kind, name, personalId?, phone?, email?}</td></tr>
+ * <tr><td>{@code applicant}</td><td>{@code kind, name, personalId?, phone?, email?}; the phone is a {@code
+ *     phone-number}</td></tr>
  * <tr><td>{@code applicant-kind}, {@code channel}, {@code digitisation}, {@code delivery-method},
  *     {@code result-kind}</td><td>text</td></tr>
  * <tr><td>{@code attachment}</td><td>{@code fileName, sha256}</td></tr>
@@ -103,8 +104,8 @@
  * <tr><td>{@code import-options}</td><td>{@code catalogue, calendar, importer, headings, separator}; headings are a
  *     list of {@code field, heading} in order</td></tr>
  * <tr><td>{@code import-problem}</td><td>{@code field, given, legal}</td></tr>
- * <tr><td>{@code imported-row}</td><td>{@code type, line, cells} and {@code RECORDED dossier} or {@code UNREADABLE
- *     problems}; cells are a list of {@code heading, cell} in order of the headings</td></tr>
+ * <tr><td>{@code imported-row}</td><td>{@code type, line, cells} and {@code RECORDED dossier, findings?} or
+ *     {@code UNREADABLE problems}; cells are a list of {@code heading, cell} in order of the headings</td></tr>
  * <tr><td>{@code import-report}</td><td>{@code rows}</td></tr>
  * </table>
  *

@@ -16,13 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.identity.PhoneNumber;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ProcedureCatalogue;
 
 class DossierImportTest {
 
     private static final String HEADINGS =
-            "code,procedure,applicant,personal_id,phone,unit,channel,submitted,received,due,finished,returned,status,ghi chú\n";
+            "code,procedure,applicant,personal_id,phone,unit,channel,submitted,received,due,finished,returned,status,ghi"
+                + " chú\n";
     private static final String START =
             "000.00.19.H55-240619-0001,2.000815,Nguyễn Văn An,019090012345,0912345678,Tư pháp,";
     private static final ImportOptions OPTIONS =
@@ -30,9 +32,9 @@ class DossierImportTest {
 
     @Test
     void dryRun_finishedDossier_becomesTheEventsItImplies() {
-        Dossier dossier = only(
-                START
-                        + "2,2024-06-19 08:00:00,19/06/2024 09:00,2024-06-19,20240619100000,2024-06-19T11:00:00+07:00,10,giữ lại");
+        Dossier dossier = only(START
+                + "2,2024-06-19 08:00:00,19/06/2024"
+                + " 09:00,2024-06-19,20240619100000,2024-06-19T11:00:00+07:00,10,giữ lại");
 
         assertThat(dossier.status()).isEqualTo(DossierStatus.RETURNED);
         assertThat(dossier.events().stream().map(event -> event.getClass().getSimpleName()))
@@ -45,7 +47,7 @@ class DossierImportTest {
         assertThat(dossier.deadline().orElseThrow().due().toLocalTime()).isEqualTo(LocalTime.of(17, 0));
         assertThat(dossier.channel()).isEqualTo(Channel.ONLINE);
         assertThat(dossier.agency()).hasToString("000.00.19.H55");
-        assertThat(dossier.applicant().phone()).contains("0912345678");
+        assertThat(dossier.applicant().phone()).contains(PhoneNumber.of("0912345678"));
     }
 
     @Test
@@ -92,7 +94,8 @@ class DossierImportTest {
                 "H55-241319-0001,2.000815,An,,,Tư pháp,,,2024-06-19,,,,4|CODE|H55-241319-0001",
                 "H55-240619-0001,9.999999,An,,,Tư pháp,,,2024-06-19,,,,4|PROCEDURE|9.999999",
                 "H55-240619-0001,2.000815,,,,Tư pháp,,,2024-06-19,,,,4|APPLICANT|nothing",
-                "H55-240619-0001,2.000815,An,0190900123456,,Tư pháp,,,2024-06-19,,,,4|PERSONAL_ID|13 characters (not shown)",
+                "H55-240619-0001,2.000815,An,0190900123456,,Tư pháp,,,2024-06-19,,,,4|PERSONAL_ID|13 characters (not"
+                        + " shown)",
                 "H55-240619-0001,2.000815,An,,,,,,2024-06-19,,,,4|UNIT|nothing",
                 "H55-240619-0001,2.000815,An,,,Tư pháp,4,,2024-06-19,,,,4|CHANNEL|4",
                 "H55-240619-0001,2.000815,An,,,Tư pháp,,,,,,,1|SUBMITTED|nothing",
@@ -114,6 +117,29 @@ class DossierImportTest {
         assertThat(unreadable.problems().get(0).legal()).isNotBlank();
         assertThat(unreadable.cells()).containsEntry("unit", row.split(",", -1)[5]);
         assertThat(report.lines(Locale.ROOT)).singleElement().asString().contains(field.name());
+    }
+
+    @Test
+    void dryRun_phoneThatIsNone_isLeftOutAndTold() {
+        ImportReport report = dryRun("H55-240619-0001,2.000815,An,,không có,Tư pháp,,,2024-06-19,,,,4\n"
+                + "H55-240619-0002,2.000815,,,12,Tư pháp,,,2024-06-19,,,,4\n"
+                + "H55-240619-0003,2.000815,An,,+84 208 3821 234,Tư pháp,,,2024-06-19,,,,4");
+
+        assertThat(report.recorded()).hasSize(2);
+        assertThat(report.recorded().get(0).dossier().applicant().phone()).isEmpty();
+        assertThat(report.recorded().get(0).findings())
+                .containsExactly(new ImportProblem(
+                        ImportField.PHONE, "8 characters (not shown)", "a Vietnamese mobile or landline number"));
+        assertThat(report.recorded().get(0).cells()).containsEntry("phone", "không có");
+        assertThat(report.lines(Locale.ROOT).get(0))
+                .contains("left out")
+                .contains("PHONE")
+                .doesNotContain("không có");
+        assertThat(report.unreadable().get(0).problems())
+                .extracting(ImportProblem::field)
+                .containsExactly(ImportField.APPLICANT, ImportField.PHONE);
+        assertThat(report.recorded().get(1).dossier().applicant().phone()).contains(PhoneNumber.of("02083821234"));
+        assertThat(report.recorded().get(1).findings()).isEmpty();
     }
 
     @Test

@@ -106,7 +106,7 @@ final class Samples {
             .withDelegation(Delegation.DEPUTY);
     static final Applicant APPLICANT = Applicant.of(ApplicantKind.CITIZEN, PersonName.of("Nguyễn Văn An"))
             .withPersonalId(PersonalId.of("019090012345"))
-            .withPhone("0912345678")
+            .withPhone(PhoneNumber.of("0912345678"))
             .withEmail("an@example.vn");
     static final Domain DOMAIN = new Domain("CT", "Chứng thực");
     static final RequiredComponent ORIGINAL =
@@ -355,7 +355,11 @@ final class Samples {
 
     private static List<Object> imports() {
         ImportProblem problem = new ImportProblem(ImportField.STATUS, "11", "1 to 10");
-        ImportedRow recorded = new ImportedRow.Recorded(2, Map.of("code", "1", "name", "An"), dossier());
+        ImportedRow recorded = new ImportedRow.Recorded(
+                2,
+                Map.of("code", "1", "name", "An"),
+                dossier(),
+                List.of(new ImportProblem(ImportField.PHONE, "3 characters (not shown)", "a number")));
         ImportedRow unreadable = new ImportedRow.Unreadable(3, Map.of(), List.of(problem));
         Map<Backlog.State, Long> counts = Map.of(Backlog.State.WAITING, 2L, Backlog.State.IN_HAND, 1L);
         Backlog.Entry entry = new Backlog.Entry(FILING.code(), "Văn thư", DEADLINE.due());
