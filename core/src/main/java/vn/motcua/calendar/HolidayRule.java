@@ -1,41 +1,58 @@
 package vn.motcua.calendar;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.stream.IntStream;
-import vn.motcua.internal.table.TableRow;
-import vn.motcua.internal.table.TableText;
+import vn.motcua.failure.FailureCode;
+import vn.motcua.failure.InvalidInputException;
 
-/** A public holiday as the law names it, before a notice says which days are off in a year. */
-record HolidayRule(String name, boolean lunar, int month, int day, int days, boolean madeUp, LocalDate from) {
+/**
+ * A public holiday as the law names it, before a notice says which days are off in a year.
+ *
+ * @param name the Vietnamese name, not blank
+ * @param lunar whether month and day are those of the lunar calendar
+ * @param month 1 to 12
+ * @param day from 1 to the last day that the month has in every year, 29 in the lunar calendar
+ * @param days how many consecutive days, 1 to 10, among which the day named is; which they are is decided each year
+ * @param madeUp whether a day on a weekend is made up on the next working day
+ * @param first the first day in force
+ * @param last the last day in force, {@link LocalDate#MAX} if no end is known
+ * @param source the law, and what of it is inferred
+ */
+public record HolidayRule(
+        String name,
+        boolean lunar,
+        int month,
+        int day,
+        int days,
+        boolean madeUp,
+        LocalDate first,
+        LocalDate last,
+        String source) {
 
-    private static final String NAME = "holidays.tsv";
-    private static final List<String> COLUMNS =
-            List.of("name", "calendar", "month", "day", "days", "made up", "first day", "basis", "source");
+    static final int MOST_DAYS = 10;
 
-    static List<HolidayRule> bundled() {
-        return TableText.bundled(HolidayRule.class, NAME).tabSeparated().stream()
-                .map(row -> of(row.named(COLUMNS)))
-                .toList();
+    private static final int LUNAR_MONTH = 29;
+
+    /**
+     * Checks the holiday.
+     *
+     * @throws InvalidInputException if a value is out of its range, a name is blank, or the last day is before the
+     *     first
+     */
+    public HolidayRule {
+        require(!name.isBlank(), "name", "a blank name", "a name");
+        require(month >= 1 && month <= 12, "month", month, "1 to 12");
+        int longest = longest(lunar, month);
+        require(day >= 1 && day <= longest, "day", day, "1 to " + longest);
+        require(days >= 1 && days <= MOST_DAYS, "days", days, "1 to " + MOST_DAYS);
+        require(!last.isBefore(first), "last day", last, "a day not before " + first);
     }
 
-    private static HolidayRule of(TableRow row) {
-        return new HolidayRule(
-                row.required(0),
-                isFirst(row, 1, "LUNAR", "SOLAR"),
-                row.integer(2, 1, 12),
-                row.integer(3, 1, 31),
-                row.integer(4, 1, 31),
-                isFirst(row, 5, "MADE_UP", "NOT_MADE_UP"),
-                row.date(6));
-    }
-
-    private static boolean isFirst(TableRow row, int column, String first, String second) {
-        String cell = row.required(column);
-        if (!cell.equals(first) && !cell.equals(second)) {
-            throw row.illegal(column, first + " or " + second);
-        }
-        return cell.equals(first);
+    /** The last day that a month has in every year. */
+    static int longest(boolean lunar, int month) {
+        return lunar ? LUNAR_MONTH : Month.of(month).minLength();
     }
 
     LocalDate dayIn(int year) {
@@ -43,7 +60,8 @@ record HolidayRule(String name, boolean lunar, int month, int day, int days, boo
     }
 
     boolean isInForce(int year) {
-        return !dayIn(year).isBefore(from);
+        LocalDate named = dayIn(year);
+        return !named.isBefore(first) && !named.isAfter(last);
     }
 
     /** Every run of consecutive days that holds the day named. */
@@ -54,5 +72,11 @@ record HolidayRule(String name, boolean lunar, int month, int day, int days, boo
                         .datesUntil(named.plusDays(days - before))
                         .toList())
                 .toList();
+    }
+
+    private static void require(boolean holds, String field, Object given, String legal) {
+        if (!holds) {
+            throw new InvalidInputException(FailureCode.INVALID_VALUE, "holiday " + field, given.toString(), legal);
+        }
     }
 }

@@ -86,10 +86,7 @@ public final class WorkingCalendar {
      *     loaded
      */
     public WorkingCalendar updatedBy(LawUpdate update) {
-        if (update.issued().isBefore(issued)) {
-            throw new InvalidInputException(
-                    FailureCode.LAW_DATA_OUTDATED, "issued", update.issued().toString(), "a day not before " + issued);
-        }
+        update.requireNotBefore(issued);
         NavigableMap<Integer, WorkingYear> more = new TreeMap<>(years);
         update.years().forEach(year -> more.put(year.year(), year));
         return new WorkingCalendar(more, hours, update.issued());

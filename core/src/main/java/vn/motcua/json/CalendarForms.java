@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.motcua.calendar.Deadline;
 import vn.motcua.calendar.DeadlineRule;
+import vn.motcua.calendar.HolidayRule;
+import vn.motcua.calendar.HolidayRules;
 import vn.motcua.calendar.LunarDate;
 import vn.motcua.calendar.SupplementClock;
 import vn.motcua.calendar.Term;
@@ -71,10 +73,7 @@ final class CalendarForms {
     static final Form<WorkingCalendar> WORKING_CALENDAR = Forms.object(
             (calendar, out) -> out.putAll("years", WORKING_YEAR, calendar.years())
                     .put("hours", WORKING_HOURS, calendar.hours())
-                    .putIf(
-                            "issued",
-                            Forms.DATE,
-                            Optional.of(calendar.issued()).filter(day -> !day.equals(LocalDate.MIN))),
+                    .putIf("issued", Forms.DATE, unless(LocalDate.MIN, calendar.issued())),
             in -> WorkingCalendar.of(in.list("years", WORKING_YEAR))
                     .withHours(in.get("hours", WORKING_HOURS))
                     .withIssued(in.find("issued", Forms.DATE).orElse(LocalDate.MIN)));
@@ -90,6 +89,33 @@ final class CalendarForms {
                     in.get("day", Forms.INTEGER),
                     in.get("leapMonth", Forms.FLAG)));
 
+    static final Form<HolidayRule> HOLIDAY_RULE = Forms.object(
+            (rule, out) -> out.put("name", Forms.TEXT, rule.name())
+                    .put("lunar", Forms.FLAG, rule.lunar())
+                    .put("month", Forms.INTEGER, rule.month())
+                    .put("day", Forms.INTEGER, rule.day())
+                    .put("days", Forms.INTEGER, rule.days())
+                    .put("madeUp", Forms.FLAG, rule.madeUp())
+                    .put("first", Forms.DATE, rule.first())
+                    .putIf("last", Forms.DATE, unless(LocalDate.MAX, rule.last()))
+                    .put("source", Forms.TEXT, rule.source()),
+            in -> new HolidayRule(
+                    in.get("name", Forms.TEXT),
+                    in.get("lunar", Forms.FLAG),
+                    in.get("month", Forms.INTEGER),
+                    in.get("day", Forms.INTEGER),
+                    in.get("days", Forms.INTEGER),
+                    in.get("madeUp", Forms.FLAG),
+                    in.get("first", Forms.DATE),
+                    in.find("last", Forms.DATE).orElse(LocalDate.MAX),
+                    in.get("source", Forms.TEXT)));
+
+    static final Form<HolidayRules> HOLIDAY_RULES = Forms.object(
+            (rules, out) -> out.putAll("rules", HOLIDAY_RULE, rules.rules())
+                    .putIf("issued", Forms.DATE, unless(LocalDate.MIN, rules.issued())),
+            in -> HolidayRules.of(in.list("rules", HOLIDAY_RULE))
+                    .withIssued(in.find("issued", Forms.DATE).orElse(LocalDate.MIN)));
+
     private CalendarForms() {}
 
     static List<Document<?>> all() {
@@ -102,6 +128,12 @@ final class CalendarForms {
                 new Document<>(WorkingCalendar.class, "working-calendar", WORKING_CALENDAR),
                 new Document<>(TermUnit.class, "term-unit", TERM_UNIT),
                 new Document<>(Term.class, "term", TERM),
-                new Document<>(LunarDate.class, "lunar-date", LUNAR_DATE));
+                new Document<>(LunarDate.class, "lunar-date", LUNAR_DATE),
+                new Document<>(HolidayRule.class, "holiday-rule", HOLIDAY_RULE),
+                new Document<>(HolidayRules.class, "holiday-rules", HOLIDAY_RULES));
+    }
+
+    private static Optional<LocalDate> unless(LocalDate missing, LocalDate day) {
+        return Optional.of(day).filter(given -> !given.equals(missing));
     }
 }

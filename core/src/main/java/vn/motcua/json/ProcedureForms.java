@@ -117,8 +117,10 @@ final class ProcedureForms {
 
     static final Form<ProcedureCatalogue> CATALOGUE = Forms.object(
             (catalogue, out) -> out.putAll("versions", PROCEDURE, catalogue.versions())
-                    .putSome("incomplete", INCOMPLETE_PROCEDURE, catalogue.incomplete()),
-            in -> ProcedureCatalogue.of(in.list("versions", PROCEDURE), in.list("incomplete", INCOMPLETE_PROCEDURE)));
+                    .putSome("incomplete", INCOMPLETE_PROCEDURE, catalogue.incomplete())
+                    .putIf("issued", Forms.DATE, unless(LocalDate.MIN, catalogue.issued())),
+            in -> ProcedureCatalogue.of(in.list("versions", PROCEDURE), in.list("incomplete", INCOMPLETE_PROCEDURE))
+                    .withIssued(in.find("issued", Forms.DATE).orElse(LocalDate.MIN)));
 
     static final Form<ProcedureDifference.Change> CHANGE = Forms.object(
             (change, out) -> out.put("field", Forms.TEXT, change.field())

@@ -44,6 +44,8 @@
  * <tr><td>{@code working-year}</td><td>{@code year, off, worked, notices}; days in order</td></tr>
  * <tr><td>{@code working-calendar}</td><td>{@code years, hours, issued?}; {@code issued} is the day before which
  *     a signed update is refused, left out where there is none</td></tr>
+ * <tr><td>{@code holiday-rule}</td><td>{@code name, lunar, month, day, days, madeUp, first, last?, source}</td></tr>
+ * <tr><td>{@code holiday-rules}</td><td>{@code rules, issued?}</td></tr>
  * <tr><td>{@code term}</td><td>{@code amount, unit}</td></tr>
  * <tr><td>{@code term-unit}</td><td>text</td></tr>
  * <tr><td>{@code lunar-date}</td><td>{@code year, month, day, leapMonth}</td></tr>
@@ -52,7 +54,7 @@
  * <tr><td>{@code validity}</td><td>{@code first?, last?}; left out where there is no end</td></tr>
  * <tr><td>{@code procedure}</td><td>{@code code, name, domain, deadlineRule, validity, supplementsPerStage,
  *     profile?}; left out where nothing is known</td></tr>
- * <tr><td>{@code procedure-catalogue}</td><td>{@code versions, incomplete?}</td></tr>
+ * <tr><td>{@code procedure-catalogue}</td><td>{@code versions, incomplete?, issued?}</td></tr>
  * <tr><td>{@code procedure-difference}</td><td>{@code before, after, changes}</td></tr>
  * <tr><td>{@code procedure-change}</td><td>{@code field, before?, after?}; left out where empty</td></tr>
  * <tr><td>{@code incomplete-procedure}</td><td>{@code code, name, domain, timeNote?, profile?}</td></tr>

@@ -23,6 +23,7 @@ final class CatalogueResource {
     private static final String NOT_KNOWN = "-";
     private static final String WORKING_DAYS = "working-days";
     private static final int MOST_DAYS = 10_000;
+    private static final List<String> ISSUED = List.of("kind", "day");
     private static final List<String> DOMAIN = List.of("kind", "key", "code", "name");
     private static final List<String> PROCEDURE = List.of(
             "kind",
@@ -39,6 +40,7 @@ final class CatalogueResource {
             "inferred",
             "source");
 
+    private LocalDate issued = LocalDate.MIN;
     private final Map<String, Domain> domains = new HashMap<>();
     private final List<Procedure> versions = new ArrayList<>();
     private final List<IncompleteProcedure> incomplete = new ArrayList<>();
@@ -55,8 +57,22 @@ final class CatalogueResource {
 
     static CatalogueResource read(TableText text) {
         CatalogueResource table = new CatalogueResource();
-        text.tabSeparated().forEach(table::add);
+        for (TableRow row : text.tabSeparated()) {
+            if (table.isEmpty() && row.cells().get(0).equals("issued")) {
+                table.issued = row.named(ISSUED).date(1);
+            } else {
+                table.add(row);
+            }
+        }
         return table;
+    }
+
+    LocalDate issued() {
+        return issued;
+    }
+
+    private boolean isEmpty() {
+        return issued.equals(LocalDate.MIN) && domains.isEmpty();
     }
 
     List<Procedure> versions() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.motcua.agency.AdministrativeUnits;
 import vn.motcua.agency.CodeMapping;
 import vn.motcua.agency.LevelOneCodes;
+import vn.motcua.calendar.HolidayRules;
 import vn.motcua.calendar.WorkingCalendar;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.RuleSet;
@@ -116,6 +117,7 @@ class JsonFormsTest {
                 RuleSet.bundled().stream(),
                 Stream.of(
                         WorkingCalendar.vietnam(),
+                        HolidayRules.bundled(),
                         ProcedureCatalogue.bundled(),
                         AdministrativeUnits.bundled(),
                         LevelOneCodes.bundled(),

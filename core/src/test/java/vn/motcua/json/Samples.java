@@ -28,6 +28,8 @@ import vn.motcua.agency.Reference;
 import vn.motcua.agency.UnitType;
 import vn.motcua.calendar.Deadline;
 import vn.motcua.calendar.DeadlineRule;
+import vn.motcua.calendar.HolidayRule;
+import vn.motcua.calendar.HolidayRules;
 import vn.motcua.calendar.LunarDate;
 import vn.motcua.calendar.SupplementClock;
 import vn.motcua.calendar.Term;
@@ -162,6 +164,7 @@ final class Samples {
         all.addAll(lists());
         all.addAll(rules());
         all.addAll(imports());
+        all.addAll(holidays());
         return all;
     }
 
@@ -376,5 +379,24 @@ final class Samples {
                 recorded,
                 unreadable,
                 new ImportReport(List.of(recorded, unreadable)));
+    }
+
+    private static List<Object> holidays() {
+        HolidayRule rule = new HolidayRule(
+                "Tết Nguyên đán", true, 1, 1, 5, true, LocalDate.of(2021, 1, 1), LocalDate.MAX, "Điều 112");
+        return List.of(
+                rule,
+                new HolidayRule(
+                        "Ngày Văn hóa Việt Nam",
+                        false,
+                        11,
+                        24,
+                        1,
+                        false,
+                        LocalDate.of(2026, 7, 1),
+                        LocalDate.of(2030, 1, 1),
+                        "NQ 28/2026/QH16"),
+                HolidayRules.of(List.of(rule)),
+                ProcedureCatalogue.of(List.of()).withIssued(LocalDate.of(2026, 11, 22)));
     }
 }

@@ -17,7 +17,8 @@ class CatalogueOfTest {
     @Test
     void of_withIncomplete_isTheCatalogueAgain() {
         ProcedureCatalogue bundled = ProcedureCatalogue.bundled();
-        ProcedureCatalogue again = ProcedureCatalogue.of(bundled.versions(), bundled.incomplete());
+        ProcedureCatalogue again =
+                ProcedureCatalogue.of(bundled.versions(), bundled.incomplete()).withIssued(bundled.issued());
 
         assertThat(again).isEqualTo(bundled).hasSameHashCodeAs(bundled).hasToString(bundled.toString());
         assertThat(again).isNotEqualTo(ProcedureCatalogue.of(bundled.versions()));

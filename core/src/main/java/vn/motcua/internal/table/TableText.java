@@ -30,6 +30,7 @@ public final class TableText {
     public static final int MAX_LINES = 100_000;
 
     private static final String COMMENT = "#";
+    private static final String TABLE = "table\t";
 
     private static final Pattern LINE_END = Pattern.compile("\r\n|\n");
     private static final Pattern TAB = Pattern.compile("\t");
@@ -96,6 +97,17 @@ public final class TableText {
         StringWriter text = new StringWriter();
         source.transferTo(text);
         return new TableText(name, text.toString());
+    }
+
+    /**
+     * Makes a table of lines.
+     *
+     * @param name what to call the table
+     * @param lines its lines
+     * @return the table
+     */
+    public static TableText of(String name, List<String> lines) {
+        return new TableText(name, String.join("\n", lines));
     }
 
     /**
@@ -199,6 +211,26 @@ public final class TableText {
             }
         }
         return rows;
+    }
+
+    /**
+     * Returns the part of this text that belongs to one of its tables. A line of {@code table}, a tab and a name begins a
+     * table; what stands before all of those is the table without a name.
+     *
+     * @param table the name, empty for the lines before the first name
+     * @return the lines of that table, each at the place where it stands here; empty if there is none of that name
+     */
+    public List<String> part(String table) {
+        List<String> part = new ArrayList<>();
+        String current = "";
+        boolean found = table.isEmpty();
+        for (String line : lines) {
+            boolean heading = line.startsWith(TABLE);
+            current = heading ? line.substring(TABLE.length()) : current;
+            found |= heading && current.equals(table);
+            part.add(!heading && current.equals(table) ? line : "");
+        }
+        return found ? part : List.of();
     }
 
     private static void requireHeader(TableRow row) {
