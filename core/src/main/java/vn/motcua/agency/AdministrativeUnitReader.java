@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.internal.table.TableRow;
+import vn.motcua.internal.table.TableText;
 import vn.motcua.procedure.Validity;
 
 /** Reads the list of units: three lines about the list, then each province followed by what belongs to it. */
@@ -47,7 +49,7 @@ final class AdministrativeUnitReader {
 
     private void add(TableRow row) {
         String code = row.required(0);
-        UnitType type = type(row);
+        UnitType type = row.constant(1, UnitType.values(), UnitType::vietnamese);
         if (type.isProvinceLevel()) {
             province = code;
         }
@@ -84,15 +86,5 @@ final class AdministrativeUnitReader {
     /** One text for all units that say the same: names repeat, and so do sources. */
     private String shared(String text) {
         return texts.computeIfAbsent(text, same -> same);
-    }
-
-    private static UnitType type(TableRow row) {
-        String cell = row.required(1);
-        for (UnitType type : UnitType.values()) {
-            if (type.vietnamese().equals(cell)) {
-                return type;
-            }
-        }
-        throw row.illegal(1, "tỉnh, thành phố, xã, phường or đặc khu");
     }
 }

@@ -7,10 +7,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.identity.VietnameseText;
+import vn.motcua.internal.table.TableText;
 
 /**
  * The administrative units of Viet Nam and how they changed: 34 provinces and cities with 3,321 communes, wards and
@@ -41,8 +44,9 @@ public final class AdministrativeUnits {
         this.since = since;
         this.asOf = asOf;
         requireOneAtATime();
-        String[] keyOf =
-                this.units.stream().map(unit -> PlaceName.key(unit.name())).toArray(String[]::new);
+        String[] keyOf = this.units.stream()
+                .map(unit -> VietnameseText.searchKey(unit.name()))
+                .toArray(String[]::new);
         this.unitsByKey = IntStream.range(0, keyOf.length)
                 .boxed()
                 .sorted(Comparator.comparing(i -> keyOf[i]))
@@ -59,6 +63,33 @@ public final class AdministrativeUnits {
      */
     public static AdministrativeUnits bundled() {
         return Bundled.UNITS;
+    }
+
+    /**
+     * Makes a list of one's own.
+     *
+     * @param units the units, in any order
+     * @param since the first day the list knows
+     * @param asOf the day up to which changes were gathered, not before {@code since}
+     * @return the list
+     * @throws InvalidInputException if a unit begins before {@code since}, a code stands for two units on one day, or
+     *     {@code asOf} is before {@code since}
+     */
+    public static AdministrativeUnits of(Collection<AdministrativeUnit> units, LocalDate since, LocalDate asOf) {
+        if (asOf.isBefore(since)) {
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE, "administrative units as of", asOf.toString(), since + " or later");
+        }
+        for (AdministrativeUnit unit : units) {
+            if (unit.validity().first().isBefore(since)) {
+                throw new InvalidInputException(
+                        FailureCode.INVALID_VALUE,
+                        "administrative unit " + unit.code(),
+                        "in force from " + unit.validity().first(),
+                        "a day not before " + since);
+            }
+        }
+        return new AdministrativeUnits(units, since, asOf);
     }
 
     /**
@@ -122,8 +153,32 @@ public final class AdministrativeUnits {
         return asOf;
     }
 
-    List<AdministrativeUnit> all() {
+    /**
+     * Returns every unit of every day.
+     *
+     * @return by code, then by time
+     */
+    public List<AdministrativeUnit> all() {
         return units;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AdministrativeUnits that
+                && units.equals(that.units)
+                && since.equals(that.since)
+                && asOf.equals(that.asOf);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(units, since, asOf);
+    }
+
+    /** Returns how many units there are, and of which days. */
+    @Override
+    public String toString() {
+        return "AdministrativeUnits[" + units.size() + ", " + since + " to " + asOf + "]";
     }
 
     /** The units of all days whose name has this key, by code. */
@@ -183,6 +238,6 @@ public final class AdministrativeUnits {
 
     private static final class Bundled {
         static final AdministrativeUnits UNITS =
-                AdministrativeUnitReader.read(TableText.bundled("administrative-units.tsv"));
+                AdministrativeUnitReader.read(TableText.bundled(AdministrativeUnits.class, "administrative-units.tsv"));
     }
 }

@@ -104,6 +104,16 @@ public final class AgencySet {
         return List.copyOf(byNormalCode.values());
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AgencySet that && byNormalCode.equals(that.byNormalCode);
+    }
+
+    @Override
+    public int hashCode() {
+        return byNormalCode.hashCode();
+    }
+
     /** Returns the identifiers, which is all that logs need. */
     @Override
     public String toString() {

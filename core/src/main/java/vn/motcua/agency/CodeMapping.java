@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.internal.table.TableText;
 
 /**
  * Which communes became which: old code, new code, day and source, to be imported from a CSV file.
@@ -45,7 +46,7 @@ public final class CodeMapping {
      * @throws ResourceException if it is missing from the jar
      */
     public static CodeMapping bundled() {
-        return CodeMappingReader.read(TableText.bundled("code-mapping.csv"));
+        return CodeMappingReader.read(TableText.bundled(CodeMapping.class, "code-mapping.csv"));
     }
 
     /**
@@ -145,6 +146,22 @@ public final class CodeMapping {
             }
         }
         return codes;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CodeMapping that && changes.equals(that.changes);
+    }
+
+    @Override
+    public int hashCode() {
+        return changes.hashCode();
+    }
+
+    /** Returns how many changes there are. */
+    @Override
+    public String toString() {
+        return "CodeMapping[" + changes.size() + "]";
     }
 
     private static void follow(Set<String> codes, List<CodeChange> day) {

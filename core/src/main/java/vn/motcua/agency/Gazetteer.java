@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.identity.VietnameseText;
 
 /**
  * The administrative units of one day, by code and by name.
@@ -26,7 +27,8 @@ public final class Gazetteer {
     public static final int MAX_NAME = 200;
 
     private static final Map<UnitType, String> PREFIXES = Stream.of(UnitType.values())
-            .collect(Collectors.toUnmodifiableMap(type -> type, type -> PlaceName.key(type.vietnamese()) + " "));
+            .collect(Collectors.toUnmodifiableMap(
+                    type -> type, type -> VietnameseText.searchKey(type.vietnamese()) + " "));
 
     private final AdministrativeUnits units;
     private final LocalDate date;
@@ -147,7 +149,7 @@ public final class Gazetteer {
                     name.length() + " characters",
                     "at most " + MAX_NAME);
         }
-        String key = PlaceName.key(name);
+        String key = VietnameseText.searchKey(name);
         if (key.isEmpty()) {
             throw new InvalidInputException(
                     FailureCode.INVALID_VALUE, "name of a place", "no letter or digit", "a name");
@@ -160,7 +162,7 @@ public final class Gazetteer {
                 addInForce(found, units.withKey(key.substring(prefix.length())), type);
             }
         }
-        return found.size() < 2 ? found.stream() : sameSpellingFirst(found, PlaceName.spelling(name));
+        return found.size() < 2 ? found.stream() : sameSpellingFirst(found, VietnameseText.spellingKey(name));
     }
 
     private void addInForce(List<AdministrativeUnit> found, List<AdministrativeUnit> named, @Nullable UnitType only) {
@@ -179,8 +181,8 @@ public final class Gazetteer {
     }
 
     private static boolean isSpelled(AdministrativeUnit unit, String spelling) {
-        return spelling.equals(PlaceName.spelling(unit.name()))
-                || spelling.equals(PlaceName.spelling(unit.designation()));
+        return spelling.equals(VietnameseText.spellingKey(unit.name()))
+                || spelling.equals(VietnameseText.spellingKey(unit.designation()));
     }
 
     private Stream<AdministrativeUnit> inForce(Stream<AdministrativeUnit> found) {

@@ -1,9 +1,16 @@
 package vn.motcua.agency;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import vn.motcua.failure.FailureCode;
+import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.internal.table.TableRow;
+import vn.motcua.internal.table.TableText;
 import vn.motcua.procedure.Validity;
 
 /**
@@ -35,9 +42,27 @@ public final class LevelOneCodes {
      * @throws ResourceException if they are missing from the jar
      */
     public static LevelOneCodes bundled() {
-        return new LevelOneCodes(TableText.bundled("level-one-codes.tsv").tabSeparated(COLUMNS).stream()
+        return of(TableText.bundled(LevelOneCodes.class, "level-one-codes.tsv").tabSeparated(COLUMNS).stream()
                 .map(LevelOneCodes::code)
                 .toList());
+    }
+
+    /**
+     * Makes a list of one's own.
+     *
+     * @param codes the codes, in the order in which they are to be listed
+     * @return the list
+     * @throws InvalidInputException if a code stands there twice
+     */
+    public static LevelOneCodes of(Collection<LevelOneCode> codes) {
+        Set<String> seen = new HashSet<>();
+        for (LevelOneCode code : codes) {
+            if (!seen.add(code.code())) {
+                throw new InvalidInputException(
+                        FailureCode.INVALID_VALUE, "level-1 codes", code.code() + " twice", "each code once");
+            }
+        }
+        return new LevelOneCodes(List.copyOf(codes));
     }
 
     /**
@@ -83,13 +108,29 @@ public final class LevelOneCodes {
                 .findFirst();
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LevelOneCodes that && codes.equals(that.codes);
+    }
+
+    @Override
+    public int hashCode() {
+        return codes.hashCode();
+    }
+
+    /** Returns how many codes there are. */
+    @Override
+    public String toString() {
+        return "LevelOneCodes[" + codes.size() + "]";
+    }
+
     private static LevelOneCode code(TableRow row) {
         String province = row.optional(3);
         return new LevelOneCode(
                 row.required(0),
                 row.required(2),
                 province.isEmpty() ? Optional.empty() : Optional.of(province),
-                row.constant(1, Evidence.class),
+                row.constant(1, Evidence.values(), CodeMappingReader::lowerCase),
                 new Validity(row.date(4, LocalDate.MIN), row.date(5, LocalDate.MAX)));
     }
 }

@@ -1,48 +1,58 @@
 package vn.motcua.calendar;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import vn.motcua.failure.FailureCode;
-import vn.motcua.failure.ResourceException;
+import vn.motcua.failure.InvalidInputException;
 
-/** A public holiday as the law names it, before a notice says which days are off in a year. */
-record HolidayRule(String name, boolean lunar, int month, int day, int days, boolean madeUp, LocalDate from) {
+/**
+ * A public holiday as the law names it, before a notice says which days are off in a year.
+ *
+ * @param name the Vietnamese name, not blank
+ * @param lunar whether month and day are those of the lunar calendar
+ * @param month 1 to 12
+ * @param day from 1 to the last day that the month has in every year, 29 in the lunar calendar
+ * @param days how many consecutive days, 1 to 10, among which the day named is; which they are is decided each year
+ * @param madeUp whether a day on a weekend is made up on the next working day
+ * @param first the first day in force
+ * @param last the last day in force, {@link LocalDate#MAX} if no end is known
+ * @param source the law, and what of it is inferred
+ */
+public record HolidayRule(
+        String name,
+        boolean lunar,
+        int month,
+        int day,
+        int days,
+        boolean madeUp,
+        LocalDate first,
+        LocalDate last,
+        String source) {
 
-    private static final String NAME = "holidays.tsv";
-    private static final Pattern TAB = Pattern.compile("\t");
+    static final int MOST_DAYS = 10;
 
-    static List<HolidayRule> bundled() {
-        try (InputStream in = HolidayRule.class.getResourceAsStream(NAME)) {
-            if (in == null) {
-                throw new ResourceException(
-                        FailureCode.PART_MISSING, "reading holidays", NAME + " is not in the SDK's jar", null);
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> of(TAB.split(line, -1)))
-                    .toList();
-        } catch (IOException e) {
-            throw new ResourceException(FailureCode.FILE_UNREADABLE, "reading holidays", NAME + " failed", e);
-        }
+    private static final int LUNAR_MONTH = 29;
+
+    /**
+     * Checks the holiday.
+     *
+     * @throws InvalidInputException if a value is out of its range, a name is blank, or the last day is before the
+     *     first
+     */
+    public HolidayRule {
+        require(!name.isBlank(), "name", "a blank name", "a name");
+        require(month >= 1 && month <= 12, "month", month, "1 to 12");
+        int longest = longest(lunar, month);
+        require(day >= 1 && day <= longest, "day", day, "1 to " + longest);
+        require(days >= 1 && days <= MOST_DAYS, "days", days, "1 to " + MOST_DAYS);
+        require(!last.isBefore(first), "last day", last, "a day not before " + first);
     }
 
-    private static HolidayRule of(String[] cells) {
-        return new HolidayRule(
-                cells[0],
-                cells[1].equals("LUNAR"),
-                Integer.parseInt(cells[2]),
-                Integer.parseInt(cells[3]),
-                Integer.parseInt(cells[4]),
-                cells[5].equals("MADE_UP"),
-                LocalDate.parse(cells[6]));
+    /** The last day that a month has in every year. */
+    static int longest(boolean lunar, int month) {
+        return lunar ? LUNAR_MONTH : Month.of(month).minLength();
     }
 
     LocalDate dayIn(int year) {
@@ -50,7 +60,8 @@ record HolidayRule(String name, boolean lunar, int month, int day, int days, boo
     }
 
     boolean isInForce(int year) {
-        return !dayIn(year).isBefore(from);
+        LocalDate named = dayIn(year);
+        return !named.isBefore(first) && !named.isAfter(last);
     }
 
     /** Every run of consecutive days that holds the day named. */
@@ -61,5 +72,11 @@ record HolidayRule(String name, boolean lunar, int month, int day, int days, boo
                         .datesUntil(named.plusDays(days - before))
                         .toList())
                 .toList();
+    }
+
+    private static void require(boolean holds, String field, Object given, String legal) {
+        if (!holds) {
+            throw new InvalidInputException(FailureCode.INVALID_VALUE, "holiday " + field, given.toString(), legal);
+        }
     }
 }

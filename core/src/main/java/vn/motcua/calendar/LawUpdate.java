@@ -1,11 +1,7 @@
 package vn.motcua.calendar;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,15 +13,20 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.internal.table.TableText;
 
 /**
- * Working days that came out after this version of the SDK, from a signed file.
+ * Law that came out after this version of the SDK, from a signed file: working days, the rules of holidays, procedures.
  *
- * <p>The file has the form of the SDK's own table: UTF-8 text whose first line is {@code issued}, a tab and a date, then
- * lines of {@code notice}, {@code off} and {@code worked}; lines that start with {@code #} are comments. Its signature is
+ * <p>The file is UTF-8 text whose first line is {@code issued}, a tab and a date; lines that start with {@code #} are
+ * comments. Then come working days in the form of the SDK's own table: lines of {@code notice}, {@code off} and
+ * {@code worked}. A line of {@code table}, a tab and {@value #HOLIDAYS} or {@value #PROCEDURES} begins rows in the form of
+ * {@code holidays.tsv} or {@code commune-procedures.tsv}, without their first line. A table of another name is refused,
+ * never passed over. Its signature is
  * a second file with the raw bytes of an Ed25519 signature, or of RSA with SHA-256 (PKCS#1 v1.5) by a key of at least 2048
  * bits. Nothing is trusted by default: the caller gives the public keys. The text is not looked at before the signature
  * has proven right. Instances are immutable.
@@ -33,6 +34,7 @@ import vn.motcua.failure.ResourceException;
  * <pre>{@code
  * LawUpdate update = LawUpdate.read(Path.of("2027.tsv"), Path.of("2027.tsv.sig"), List.of(vendorKey));
  * WorkingCalendar calendar = WorkingCalendar.vietnam().updatedBy(update);
+ * HolidayRules rules = HolidayRules.bundled().updatedBy(update);
  * }</pre>
  */
 public final class LawUpdate {
@@ -40,13 +42,30 @@ public final class LawUpdate {
     /** The largest file accepted, in bytes. */
     public static final int MAX_BYTES = 1 << 20;
 
+    /** The name of the table of {@link HolidayRules}. */
+    public static final String HOLIDAYS = "holidays";
+
+    /** The name of the table of procedures, which {@code vn.motcua.procedure.ProcedureCatalogue} reads. */
+    public static final String PROCEDURES = "procedures";
+
+    private static final Set<String> TABLES = Set.of("", HOLIDAYS, PROCEDURES);
     private static final int MAX_SIGNATURE_BYTES = 2048;
     private static final int MIN_RSA_BITS = 2048;
 
+    private final TableText text;
     private final WorkingYearTable table;
 
-    private LawUpdate(WorkingYearTable table) {
-        this.table = table;
+    private LawUpdate(TableText text) {
+        this.text = text;
+        text.tabSeparated().stream()
+                .filter(row -> row.cells().get(0).equals("table"))
+                .filter(row ->
+                        !TABLES.contains(row.named(List.of("kind", "table")).required(1)))
+                .findFirst()
+                .ifPresent(row -> {
+                    throw row.illegal(1, HOLIDAYS + " or " + PROCEDURES);
+                });
+        this.table = WorkingYearTable.read(TableText.of(text.name(), text.part("")));
     }
 
     /**
@@ -72,7 +91,7 @@ public final class LawUpdate {
                     "one that no trusted key made",
                     "one by any of the " + keys.size() + " trusted keys");
         }
-        return new LawUpdate(parsed(bytes));
+        return new LawUpdate(TableText.decode(String.valueOf(file.getFileName()), bytes));
     }
 
     /**
@@ -91,6 +110,30 @@ public final class LawUpdate {
      */
     public List<WorkingYear> years() {
         return table.years();
+    }
+
+    /**
+     * Returns the rows of one table, for the type that holds such data.
+     *
+     * @param table {@link #HOLIDAYS} or {@link #PROCEDURES}
+     * @return its lines, each at the place where it stands in the file and empty ones for the others; no line at all
+     *     if the update does not have the table
+     */
+    public List<String> lines(String table) {
+        return text.part(table);
+    }
+
+    /**
+     * Refuses this update for data that are newer.
+     *
+     * @param loaded when the data were issued that the update would change
+     * @throws InvalidInputException with {@link FailureCode#LAW_DATA_OUTDATED} if the update was issued before
+     */
+    public void requireNotBefore(LocalDate loaded) {
+        if (issued().isBefore(loaded)) {
+            throw new InvalidInputException(
+                    FailureCode.LAW_DATA_OUTDATED, "issued", issued().toString(), "a day not before " + loaded);
+        }
     }
 
     private static byte[] bytes(Path file, int most) {
@@ -140,17 +183,6 @@ public final class LawUpdate {
         } catch (GeneralSecurityException e) {
             throw new ResourceException(
                     FailureCode.PART_MISSING, "verifying an update of the law", "the Java runtime cannot verify it", e);
-        }
-    }
-
-    private static WorkingYearTable parsed(byte[] bytes) {
-        try {
-            return WorkingYearTable.read(
-                    new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()));
-        } catch (CharacterCodingException e) {
-            throw new InvalidInputException(FailureCode.INVALID_VALUE, "reading working days", "it is not UTF-8", e);
-        } catch (IOException e) {
-            throw new ResourceException(FailureCode.FILE_UNREADABLE, "reading working days", "the read failed", e);
         }
     }
 }

@@ -40,20 +40,31 @@ public final class PublicHolidays {
     }
 
     /**
-     * Applies the rules to a year.
+     * Applies the rules that the SDK carries to a year.
      *
      * @param year {@value #FIRST_YEAR} to {@value #LAST_YEAR}
      * @return what they say
      * @throws InvalidInputException if the year is outside that range
      */
     public static PublicHolidays in(int year) {
+        return in(year, HolidayRules.bundled());
+    }
+
+    /**
+     * Applies rules to a year.
+     *
+     * @param year {@value #FIRST_YEAR} to {@value #LAST_YEAR}
+     * @param law the rules, such as those of a signed update
+     * @return what they say
+     * @throws InvalidInputException if the year is outside that range
+     */
+    public static PublicHolidays in(int year, HolidayRules law) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new InvalidInputException(
                     FailureCode.INVALID_VALUE, "year", Integer.toString(year), FIRST_YEAR + " to " + LAST_YEAR);
         }
-        List<HolidayRule> rules = HolidayRule.bundled().stream()
-                .filter(rule -> rule.isInForce(year))
-                .toList();
+        List<HolidayRule> rules =
+                law.rules().stream().filter(rule -> rule.isInForce(year)).toList();
         List<Set<LocalDate>> outcomes = new ArrayList<>();
         combine(rules, year, new Days(Set.of(), Set.of()), outcomes);
         return new PublicHolidays(year, outcomes);

@@ -86,13 +86,21 @@ public final class WorkingCalendar {
      *     loaded
      */
     public WorkingCalendar updatedBy(LawUpdate update) {
-        if (update.issued().isBefore(issued)) {
-            throw new InvalidInputException(
-                    FailureCode.LAW_DATA_OUTDATED, "issued", update.issued().toString(), "a day not before " + issued);
-        }
+        update.requireNotBefore(issued);
         NavigableMap<Integer, WorkingYear> more = new TreeMap<>(years);
         update.years().forEach(year -> more.put(year.year(), year));
         return new WorkingCalendar(more, hours, update.issued());
+    }
+
+    /**
+     * Returns this calendar with another day of issue, for data that were stored and come back. Signed updates from before
+     * that day are refused from then on.
+     *
+     * @param day the day, {@link LocalDate#MIN} if any signed update may change the years
+     * @return a new calendar
+     */
+    public WorkingCalendar withIssued(LocalDate day) {
+        return new WorkingCalendar(years, hours, day);
     }
 
     /**

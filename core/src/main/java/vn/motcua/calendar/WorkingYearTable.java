@@ -1,13 +1,8 @@
 package vn.motcua.calendar;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
-import vn.motcua.failure.ResourceException;
+import vn.motcua.internal.table.TableRow;
+import vn.motcua.internal.table.TableText;
 
 /**
  * A table of working years and the day it was issued, bundled or from a signed file.
@@ -29,121 +24,85 @@ import vn.motcua.failure.ResourceException;
 record WorkingYearTable(LocalDate issued, List<WorkingYear> years) {
 
     private static final String NAME = "working-days.tsv";
+    private static final String ISSUED = "issued";
+    private static final String FIRST_LINE = "issued DATE as the first line";
+    private static final List<String> COLUMNS = List.of("kind", "day", "text");
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
 
     static WorkingYearTable bundled() {
-        try (InputStream in = WorkingYearTable.class.getResourceAsStream(NAME)) {
-            if (in == null) {
-                throw new ResourceException(
-                        FailureCode.PART_MISSING, "reading working days", NAME + " is not in the SDK's jar", null);
-            }
-            return read(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new ResourceException(FailureCode.FILE_UNREADABLE, "reading working days", NAME + " failed", e);
-        }
+        return read(TableText.bundled(WorkingYearTable.class, NAME));
     }
 
     static WorkingYearTable read(Reader source) throws IOException {
+        return read(TableText.read(NAME, source));
+    }
+
+    static WorkingYearTable read(TableText text) {
+        List<TableRow> rows = text.tabSeparated();
+        LocalDate issued = issued(text.name(), rows);
         Lines lines = new Lines();
-        BufferedReader reader = new BufferedReader(source);
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            lines.take(line);
+        rows.stream().skip(1).forEach(row -> lines.take(row.named(COLUMNS)));
+        return new WorkingYearTable(issued, lines.years());
+    }
+
+    /** The day of issue, which stands first in every table that an update may replace. */
+    static LocalDate issued(String table, List<TableRow> rows) {
+        if (rows.isEmpty()) {
+            throw new InvalidInputException(FailureCode.INVALID_VALUE, table, "no line", FIRST_LINE);
         }
-        return lines.table();
+        TableRow first = rows.get(0);
+        if (!first.cells().get(0).equals(ISSUED) || first.cells().size() != 2) {
+            throw first.illegal(0, FIRST_LINE);
+        }
+        return first.parsed(1, LocalDate::parse, FIRST_LINE);
     }
 
     /** The lines read so far; one that is not understood is an error and never skipped. */
     private static final class Lines {
 
-        private static final Pattern TAB = Pattern.compile("\t");
-        private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
-
-        private final Map<Integer, Days> years = new TreeMap<>();
-        private @Nullable LocalDate issued;
-        private int number;
+        private final Map<Integer, Days> days = new TreeMap<>();
 
         private record Days(Set<LocalDate> off, Set<LocalDate> worked, List<String> notices) {}
 
-        void take(String line) {
-            number++;
-            if (line.isEmpty() || line.startsWith("#")) {
-                return;
-            }
-            String[] cells = TAB.split(line, -1);
-            boolean understood = issued == null ? takeIssued(cells) : cells.length == 3 && takeDay(cells);
-            if (!understood) {
-                throw malformed(null);
+        void take(TableRow row) {
+            String text = row.required(2);
+            switch (row.cells().get(0)) {
+                case "notice" -> notices(row).add(text);
+                case "off" -> add(daysOf(row).off, row);
+                case "worked" -> add(daysOf(row).worked, row);
+                default -> throw row.illegal(0, "notice, off or worked");
             }
         }
 
-        private boolean takeIssued(String[] cells) {
-            if (cells.length != 2 || !cells[0].equals("issued")) {
-                return false;
+        private List<String> notices(TableRow row) {
+            if (!YEAR.matcher(row.required(1)).matches()) {
+                throw row.illegal(1, "a year of four digits");
             }
-            issued = date(cells[1]);
-            return true;
-        }
-
-        private boolean takeDay(String[] cells) {
-            if (cells[2].isBlank()) {
-                return false;
-            }
-            return switch (cells[0]) {
-                case "notice" -> addNotice(cells);
-                case "off" -> days(cells[1]).off.add(date(cells[1]));
-                case "worked" -> days(cells[1]).worked.add(date(cells[1]));
-                default -> false;
-            };
-        }
-
-        private boolean addNotice(String[] cells) {
-            if (!YEAR.matcher(cells[1]).matches()) {
-                return false;
-            }
-            return years.computeIfAbsent(
-                            Integer.valueOf(cells[1]),
+            return days.computeIfAbsent(
+                            Integer.valueOf(row.required(1)),
                             year -> new Days(new HashSet<>(), new HashSet<>(), new ArrayList<>()))
-                    .notices
-                    .add(cells[2]);
+                    .notices;
         }
 
-        private Days days(String cell) {
-            Days days = years.get(date(cell).getYear());
-            if (days == null) {
-                throw malformed(null);
+        private Days daysOf(TableRow row) {
+            Days found = days.get(row.date(1).getYear());
+            if (found == null) {
+                throw row.illegal(1, "a day of a year whose notice stands above");
             }
-            return days;
+            return found;
         }
 
-        private LocalDate date(String cell) {
-            try {
-                return LocalDate.parse(cell);
-            } catch (DateTimeParseException e) {
-                throw malformed(e);
+        private static void add(Set<LocalDate> set, TableRow row) {
+            if (!set.add(row.date(1))) {
+                throw row.illegal(1, "each day once");
             }
         }
 
-        WorkingYearTable table() {
-            if (issued == null) {
-                throw malformed(null);
-            }
-            return new WorkingYearTable(
-                    issued,
-                    years.entrySet().stream()
-                            .map(entry -> year(entry.getKey(), entry.getValue()))
-                            .toList());
-        }
-
-        private static WorkingYear year(int year, Days days) {
-            return new WorkingYear(year, days.off, days.worked, days.notices);
-        }
-
-        private InvalidInputException malformed(@Nullable Throwable cause) {
-            return new InvalidInputException(
-                    FailureCode.INVALID_VALUE,
-                    "reading working days",
-                    "line " + number + " is none of: issued DATE (first of all), notice YEAR TEXT,"
-                            + " off DATE TEXT, worked DATE TEXT after its notice",
-                    cause);
+        List<WorkingYear> years() {
+            return days.entrySet().stream()
+                    .map(entry -> new WorkingYear(
+                            entry.getKey(), entry.getValue().off, entry.getValue().worked, entry.getValue().notices))
+                    .toList();
         }
     }
 }

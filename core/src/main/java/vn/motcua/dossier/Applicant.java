@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.identity.PersonName;
 import vn.motcua.identity.PersonalData;
 import vn.motcua.identity.PersonalId;
+import vn.motcua.identity.PhoneNumber;
 
 /**
  * The owner of a dossier (chủ hồ sơ).
@@ -15,7 +16,7 @@ import vn.motcua.identity.PersonalId;
  * <pre>{@code
  * Applicant applicant = Applicant.of(ApplicantKind.CITIZEN, PersonName.of("Nguyễn Văn An"))
  *         .withPersonalId(PersonalId.of("019090012345"))
- *         .withPhone("0912345678");
+ *         .withPhone(PhoneNumber.of("0912345678"));
  * }</pre>
  */
 @PersonalData
@@ -26,19 +27,19 @@ public final class Applicant {
     private final ApplicantKind kind;
     private final PersonName name;
     private final @Nullable PersonalId personalId;
-    private final String phone;
+    private final @Nullable PhoneNumber phone;
     private final String email;
 
     private Applicant(ApplicantKind kind, PersonName name, @Nullable PersonalId personalId, Contact contact) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.name = Objects.requireNonNull(name, "name");
         this.personalId = personalId;
-        this.phone = Require.upTo("phone", contact.phone, MAX_CONTACT);
+        this.phone = contact.phone;
         this.email = Require.upTo("email", contact.email, MAX_CONTACT);
     }
 
     @PersonalData
-    private record Contact(String phone, String email) {
+    private record Contact(@Nullable PhoneNumber phone, String email) {
 
         @Override
         public String toString() {
@@ -54,7 +55,7 @@ public final class Applicant {
      * @return the applicant
      */
     public static Applicant of(ApplicantKind kind, PersonName name) {
-        return new Applicant(kind, name, null, new Contact("", ""));
+        return new Applicant(kind, name, null, new Contact(null, ""));
     }
 
     /**
@@ -70,10 +71,10 @@ public final class Applicant {
     /**
      * Returns this applicant with a telephone number.
      *
-     * @param number the number as it was given, at most 250 characters
+     * @param number the number
      * @return a new applicant
      */
-    public Applicant withPhone(String number) {
+    public Applicant withPhone(PhoneNumber number) {
         return new Applicant(kind, name, personalId, new Contact(number, email));
     }
 
@@ -119,8 +120,8 @@ public final class Applicant {
      *
      * @return the number, or empty if it is not known
      */
-    public Optional<String> phone() {
-        return Optional.of(phone).filter(text -> !text.isBlank());
+    public Optional<PhoneNumber> phone() {
+        return Optional.ofNullable(phone);
     }
 
     /**
@@ -138,7 +139,7 @@ public final class Applicant {
                 && kind == that.kind
                 && name.equals(that.name)
                 && Objects.equals(personalId, that.personalId)
-                && phone.equals(that.phone)
+                && Objects.equals(phone, that.phone)
                 && email.equals(that.email);
     }
 

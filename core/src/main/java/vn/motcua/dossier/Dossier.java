@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.agency.AgencyCode;
@@ -341,7 +342,7 @@ public final class Dossier {
 
     /**
      * Computes until when a dossier that was filed online is to be accepted, refused or sent back for correction
-     * ({@link LimitKind#ACCEPTANCE}). Acceptance after it is late, but never refused.
+     * ({@link LimitKind#ACCEPTANCE}). Acceptance after it is late, which {@link #lateAcceptance} tells, but never refused.
      *
      * @param hours the office hours of the agency
      * @param calendar the working days
@@ -354,6 +355,24 @@ public final class Dossier {
         }
         Limit limit = RuleSet.inForce(VietnamTime.dateOf(submittedAt())).limit(LimitKind.ACCEPTANCE);
         return Optional.of(hours.deadline(submittedAt(), limit.value(), calendar));
+    }
+
+    /**
+     * Tells whether a dossier that was filed online was accepted, refused or sent back for correction too late. Like being
+     * overdue it is computed and never stored, since it takes the hours of the agency: {@link #decide} applies a late
+     * acceptance, whose deadline counts from it, and {@link #violations()} does not have it.
+     *
+     * @param hours the office hours of the agency
+     * @param calendar the working days
+     * @return the earliest answer and the rule that it broke; empty if it was in time, or there is none yet
+     * @throws InvalidInputException if the calendar has no data for a year on the way
+     */
+    public Optional<Violation> lateAcceptance(WorkingHours hours, WorkingCalendar calendar) {
+        Optional<DossierEvent> answer =
+                events.stream().filter(DossierFold::answersFiling).min(Comparator.comparing(DossierEvent::at));
+        return acceptanceDue(hours, calendar)
+                .flatMap(due -> answer.filter(event -> due.isPassedAt(event.at())))
+                .map(event -> new Violation(events.indexOf(event), state.rule("acceptance-in-time", submittedAt())));
     }
 
     /**

@@ -104,6 +104,13 @@ final class DossierFold {
         return lifeCycle.isRunning(status, at);
     }
 
+    /** Says whether an event is what a dossier filed online waits for. */
+    static boolean answersFiling(DossierEvent event) {
+        return event instanceof DossierEvent.Received
+                || event instanceof DossierEvent.NotAccepted
+                || event instanceof DossierEvent.SupplementRequested;
+    }
+
     private List<String> ownRulesBrokenBy(DossierEvent event) {
         if (event instanceof DossierEvent.Submitted) {
             return List.of("opening");

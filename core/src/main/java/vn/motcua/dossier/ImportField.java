@@ -10,7 +10,7 @@ public enum ImportField {
     APPLICANT("applicant"),
     /** The personal identification number of the owner; may be empty. */
     PERSONAL_ID("personal_id"),
-    /** The telephone number of the owner; may be empty. */
+    /** The telephone number of the owner; may be empty, and one that is not plausible is left out and told. */
     PHONE("phone"),
     /** The agency that received it; empty means the one the code names. */
     AGENCY("agency"),

@@ -54,7 +54,7 @@ public record ImportReport(List<ImportedRow> rows) {
     }
 
     /**
-     * Says for each row what would be created, which rules that breaks, or what cannot be read; nothing personal.
+     * Says for each row what would be created, which rules that breaks and which cells are left out, or what cannot be read; nothing personal.
      *
      * @param locale the language of the rules
      * @return one line for each row
@@ -64,17 +64,19 @@ public record ImportReport(List<ImportedRow> rows) {
                 .map(row -> row.line()
                         + ": "
                         + row.fold(
-                                recorded -> created(recorded.dossier(), locale),
+                                recorded -> created(recorded, locale),
                                 unreadable -> unreadable.problems().toString()))
                 .toList();
     }
 
-    private static String created(Dossier dossier, Locale locale) {
+    private static String created(ImportedRow.Recorded row, Locale locale) {
+        Dossier dossier = row.dossier();
         List<String> broken = dossier.violations().stream()
                 .map(violation ->
                         violation.rule().name() + ": " + violation.rule().message(locale))
                 .toList();
+        String leftOut = row.findings().isEmpty() ? "" : ", left out " + row.findings();
         return dossier.code() + ", " + dossier.status() + ", "
-                + dossier.events().size() + " events, " + broken;
+                + dossier.events().size() + " events, " + broken + leftOut;
     }
 }

@@ -39,13 +39,17 @@ public sealed interface ImportedRow {
      * @param line where the row stands
      * @param cells the row as it was
      * @param dossier what the row gives
+     * @param findings cells that were left out of the dossier, since they cannot be read and nothing depends on them: a
+     *     telephone number
      */
     @PersonalData
-    record Recorded(long line, Map<String, String> cells, Dossier dossier) implements ImportedRow {
+    record Recorded(long line, Map<String, String> cells, Dossier dossier, List<ImportProblem> findings)
+            implements ImportedRow {
 
-        /** Copies the map. */
+        /** Copies the collections. */
         public Recorded {
             cells = Map.copyOf(cells);
+            findings = List.copyOf(findings);
         }
 
         @Override
@@ -57,7 +61,7 @@ public sealed interface ImportedRow {
 
         @Override
         public String toString() {
-            return "Recorded[line " + line + ", " + dossier + "]";
+            return "Recorded[line " + line + ", " + dossier + ", " + findings + "]";
         }
     }
 

@@ -14,6 +14,7 @@ import vn.motcua.calendar.VietnamTime;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.identity.PersonName;
 import vn.motcua.identity.PersonalId;
+import vn.motcua.identity.PhoneNumber;
 import vn.motcua.money.Money;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Procedure;
@@ -28,6 +29,7 @@ final class OldDossier {
     private final Map<String, String> cells;
     private final ImportOptions options;
     private final List<ImportProblem> problems = new ArrayList<>();
+    private final List<ImportProblem> findings = new ArrayList<>();
 
     OldDossier(Map<String, String> cells, ImportOptions options) {
         this.cells = cells;
@@ -49,6 +51,7 @@ final class OldDossier {
         List<DossierEvent> outcome =
                 status == null || first == null ? List.of() : outcome(status, received == null ? first : received);
         if (!problems.isEmpty() || filing == null || first == null) {
+            problems.addAll(findings);
             return new ImportedRow.Unreadable(line, cells, problems);
         }
         Dossier dossier = Dossier.submit(new DossierEvent.Submitted(options.importer(), first, filing));
@@ -58,7 +61,7 @@ final class OldDossier {
         for (DossierEvent event : outcome) {
             dossier = dossier.record(event);
         }
-        return new ImportedRow.Recorded(line, cells, dossier);
+        return new ImportedRow.Recorded(line, cells, dossier, findings);
     }
 
     private @Nullable DossierStatus status() {
@@ -121,12 +124,27 @@ final class OldDossier {
         PersonName name = value(ImportField.APPLICANT, PersonName::of);
         String id = cell(ImportField.PERSONAL_ID);
         PersonalId personalId = id.isEmpty() ? null : value(ImportField.PERSONAL_ID, PersonalId::of);
+        Optional<PhoneNumber> phone = phone();
         if (name == null) {
             return null;
         }
         Applicant applicant = Applicant.of(ApplicantKind.CITIZEN, name);
         Applicant known = personalId == null ? applicant : applicant.withPersonalId(personalId);
-        return value(ImportField.PHONE, known::withPhone);
+        return phone.map(known::withPhone).orElse(known);
+    }
+
+    /** A number nobody can call is no reason to lose the dossier. */
+    private Optional<PhoneNumber> phone() {
+        String number = cell(ImportField.PHONE);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PhoneNumber.of(number));
+        } catch (InvalidInputException e) {
+            findings.add(ImportProblem.of(ImportField.PHONE, number, "a Vietnamese mobile or landline number"));
+            return Optional.empty();
+        }
     }
 
     private @Nullable Channel channel() {

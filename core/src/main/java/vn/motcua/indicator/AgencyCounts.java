@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import vn.motcua.procedure.ProcedureCode;
+import vn.motcua.procedure.ProvisionLevel;
 
 /** The counts of one agency: what happened in each month, and the state of its procedures. */
 final class AgencyCounts {
@@ -42,7 +43,7 @@ final class AgencyCounts {
     }
 
     private static void judge(ProcedureFacts facts, MonthCounts sum) {
-        boolean online = facts.provision() != ProvisionLevel.NONE;
+        boolean online = facts.provision() == ProvisionLevel.PARTIAL || facts.provision() == ProvisionLevel.FULL;
         boolean fee = facts.fee() == Answer.YES;
         sum.add(Count.PROCEDURES, 1);
         sum.addIf(Count.PROCEDURES_ONLINE, online);

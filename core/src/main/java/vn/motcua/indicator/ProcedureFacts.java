@@ -2,6 +2,7 @@ package vn.motcua.indicator;
 
 import vn.motcua.agency.AgencyCode;
 import vn.motcua.procedure.ProcedureCode;
+import vn.motcua.procedure.ProvisionLevel;
 
 /**
  * What the indicators need to know of one procedure at one agency.
@@ -11,7 +12,7 @@ import vn.motcua.procedure.ProcedureCode;
  *
  * @param agency the agency that has authority for it
  * @param procedure the procedure
- * @param provision how far it is offered online
+ * @param provision how far it is offered online; {@link ProvisionLevel#UNKNOWN} counts as not offered
  * @param publication how it is made public
  * @param fee whether it has a fee
  * @param feeOnPortal whether that fee can be paid on the national portal
@@ -52,7 +53,7 @@ public record ProcedureFacts(
         return new ProcedureFacts(
                 agency,
                 procedure,
-                provision.or(other.provision),
+                provision.compareTo(other.provision) >= 0 ? provision : other.provision,
                 publication.or(other.publication),
                 fee.or(other.fee),
                 feeOnPortal.or(other.feeOnPortal),

@@ -3,10 +3,13 @@ package vn.motcua.json;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.motcua.calendar.Deadline;
 import vn.motcua.calendar.DeadlineRule;
+import vn.motcua.calendar.HolidayRule;
+import vn.motcua.calendar.HolidayRules;
 import vn.motcua.calendar.LunarDate;
 import vn.motcua.calendar.SupplementClock;
 import vn.motcua.calendar.Term;
@@ -15,13 +18,11 @@ import vn.motcua.calendar.VietnamTime;
 import vn.motcua.calendar.WorkingCalendar;
 import vn.motcua.calendar.WorkingHours;
 import vn.motcua.calendar.WorkingYear;
-import vn.motcua.failure.FailureCode;
-import vn.motcua.failure.InvalidInputException;
 
 /** The forms of the room of calendars. */
 final class CalendarForms {
 
-    private static final Form<ZonedDateTime> ZONED =
+    static final Form<ZonedDateTime> ZONED =
             Forms.of(time -> Forms.INSTANT.write(time.toInstant()), place -> VietnamTime.at(Forms.INSTANT.read(place)));
 
     static final Form<Deadline> DEADLINE = Forms.object(
@@ -70,9 +71,12 @@ final class CalendarForms {
                     in.list("notices", Forms.TEXT)));
 
     static final Form<WorkingCalendar> WORKING_CALENDAR = Forms.object(
-            (calendar, out) ->
-                    out.putAll("years", WORKING_YEAR, ownYears(calendar)).put("hours", WORKING_HOURS, calendar.hours()),
-            in -> WorkingCalendar.of(in.list("years", WORKING_YEAR)).withHours(in.get("hours", WORKING_HOURS)));
+            (calendar, out) -> out.putAll("years", WORKING_YEAR, calendar.years())
+                    .put("hours", WORKING_HOURS, calendar.hours())
+                    .putIf("issued", Forms.DATE, unless(LocalDate.MIN, calendar.issued())),
+            in -> WorkingCalendar.of(in.list("years", WORKING_YEAR))
+                    .withHours(in.get("hours", WORKING_HOURS))
+                    .withIssued(in.find("issued", Forms.DATE).orElse(LocalDate.MIN)));
 
     static final Form<LunarDate> LUNAR_DATE = Forms.object(
             (date, out) -> out.put("year", Forms.INTEGER, date.year())
@@ -84,6 +88,33 @@ final class CalendarForms {
                     in.get("month", Forms.INTEGER),
                     in.get("day", Forms.INTEGER),
                     in.get("leapMonth", Forms.FLAG)));
+
+    static final Form<HolidayRule> HOLIDAY_RULE = Forms.object(
+            (rule, out) -> out.put("name", Forms.TEXT, rule.name())
+                    .put("lunar", Forms.FLAG, rule.lunar())
+                    .put("month", Forms.INTEGER, rule.month())
+                    .put("day", Forms.INTEGER, rule.day())
+                    .put("days", Forms.INTEGER, rule.days())
+                    .put("madeUp", Forms.FLAG, rule.madeUp())
+                    .put("first", Forms.DATE, rule.first())
+                    .putIf("last", Forms.DATE, unless(LocalDate.MAX, rule.last()))
+                    .put("source", Forms.TEXT, rule.source()),
+            in -> new HolidayRule(
+                    in.get("name", Forms.TEXT),
+                    in.get("lunar", Forms.FLAG),
+                    in.get("month", Forms.INTEGER),
+                    in.get("day", Forms.INTEGER),
+                    in.get("days", Forms.INTEGER),
+                    in.get("madeUp", Forms.FLAG),
+                    in.get("first", Forms.DATE),
+                    in.find("last", Forms.DATE).orElse(LocalDate.MAX),
+                    in.get("source", Forms.TEXT)));
+
+    static final Form<HolidayRules> HOLIDAY_RULES = Forms.object(
+            (rules, out) -> out.putAll("rules", HOLIDAY_RULE, rules.rules())
+                    .putIf("issued", Forms.DATE, unless(LocalDate.MIN, rules.issued())),
+            in -> HolidayRules.of(in.list("rules", HOLIDAY_RULE))
+                    .withIssued(in.find("issued", Forms.DATE).orElse(LocalDate.MIN)));
 
     private CalendarForms() {}
 
@@ -97,18 +128,12 @@ final class CalendarForms {
                 new Document<>(WorkingCalendar.class, "working-calendar", WORKING_CALENDAR),
                 new Document<>(TermUnit.class, "term-unit", TERM_UNIT),
                 new Document<>(Term.class, "term", TERM),
-                new Document<>(LunarDate.class, "lunar-date", LUNAR_DATE));
+                new Document<>(LunarDate.class, "lunar-date", LUNAR_DATE),
+                new Document<>(HolidayRule.class, "holiday-rule", HOLIDAY_RULE),
+                new Document<>(HolidayRules.class, "holiday-rules", HOLIDAY_RULES));
     }
 
-    /** The day of issue is vouched for by the SDK or a signed file: no document can give it back, so none loses it. */
-    private static List<WorkingYear> ownYears(WorkingCalendar calendar) {
-        if (!calendar.issued().equals(LocalDate.MIN)) {
-            throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE,
-                    "issued",
-                    calendar.issued().toString(),
-                    "a calendar without a day of issue, such as WorkingCalendar.of(calendar.years())");
-        }
-        return calendar.years();
+    private static Optional<LocalDate> unless(LocalDate missing, LocalDate day) {
+        return Optional.of(day).filter(given -> !given.equals(missing));
     }
 }

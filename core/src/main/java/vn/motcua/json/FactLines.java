@@ -22,10 +22,10 @@ import vn.motcua.indicator.Papers;
 import vn.motcua.indicator.PetitionFacts;
 import vn.motcua.indicator.PetitionSubject;
 import vn.motcua.indicator.ProcedureFacts;
-import vn.motcua.indicator.ProvisionLevel;
 import vn.motcua.indicator.Satisfaction;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ProcedureCode;
+import vn.motcua.procedure.ProvisionLevel;
 
 /** Reads lines of facts into a counter, token by token: nothing of a line stays but the facts. One thread only. */
 final class FactLines {

@@ -57,7 +57,7 @@ final class FilingForms {
             (applicant, out) -> out.put("kind", APPLICANT_KIND, applicant.kind())
                     .put("name", IdentityForms.PERSON_NAME, applicant.name())
                     .putIf("personalId", IdentityForms.PERSONAL_ID, applicant.personalId())
-                    .putIf("phone", Forms.TEXT, applicant.phone())
+                    .putIf("phone", IdentityForms.PHONE_NUMBER, applicant.phone())
                     .putIf("email", Forms.TEXT, applicant.email()),
             FilingForms::applicant);
 
@@ -179,6 +179,9 @@ final class FilingForms {
         Applicant numbered = in.find("personalId", IdentityForms.PERSONAL_ID)
                 .map(named::withPersonalId)
                 .orElse(named);
-        return numbered.withPhone(in.text("phone")).withEmail(in.text("email"));
+        return in.find("phone", IdentityForms.PHONE_NUMBER)
+                .map(numbered::withPhone)
+                .orElse(numbered)
+                .withEmail(in.text("email"));
     }
 }

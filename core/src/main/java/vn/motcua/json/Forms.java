@@ -1,6 +1,7 @@
 package vn.motcua.json;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,10 +10,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
@@ -29,6 +33,7 @@ final class Forms {
     static final Form<Long> LONG = of(NODES::numberNode, Place::integer);
     static final Form<LocalDate> DATE = temporal(LocalDate::toString, LocalDate::parse, "a day such as 2024-06-19");
     static final Form<LocalTime> TIME = temporal(LocalTime::toString, LocalTime::parse, "a time such as 15:00");
+    static final Form<Duration> DURATION = temporal(Duration::toString, Duration::parse, "a span such as PT48H");
     static final Form<Instant> INSTANT = temporal(
             Forms::moment,
             text -> OffsetDateTime.parse(text).toInstant(),
@@ -81,6 +86,30 @@ final class Forms {
             }
             return constants[index];
         });
+    }
+
+    /** A map as a list of pairs in the order of the keys, since a key that is a field would hide an unknown field. */
+    static <K extends Comparable<K>, V> Form<Map<K, V>> map(
+            String keyName, Form<K> keyForm, String valueName, Form<V> valueForm) {
+        Form<Map.Entry<K, V>> entry = object(
+                (pair, out) -> out.put(keyName, keyForm, pair.getKey()).put(valueName, valueForm, pair.getValue()),
+                in -> Map.entry(in.get(keyName, keyForm), in.get(valueName, valueForm)));
+        return of(
+                map -> {
+                    ArrayNode list = NODES.arrayNode();
+                    new TreeMap<>(map).entrySet().forEach(pair -> list.add(entry.write(pair)));
+                    return list;
+                },
+                place -> {
+                    Map<K, V> map = new TreeMap<>();
+                    for (Place element : place.elements()) {
+                        Map.Entry<K, V> pair = entry.read(element);
+                        if (map.putIfAbsent(pair.getKey(), pair.getValue()) != null) {
+                            throw element.wrong("each " + keyName + " once");
+                        }
+                    }
+                    return map;
+                });
     }
 
     private static <T> Form<T> temporal(Function<T, String> writer, Function<String, T> reader, String legal) {

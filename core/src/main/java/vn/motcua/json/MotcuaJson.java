@@ -232,7 +232,9 @@ public final class MotcuaJson {
                         AgencyForms.all(),
                         CalendarForms.all(),
                         ProcedureForms.all(),
-                        DossierForms.all())
+                        DossierForms.all(),
+                        RuleForms.all(),
+                        ListForms.all())
                 .flatMap(List::stream)
                 .forEach(document -> byType.put(document.type(), document));
         return Collections.unmodifiableMap(byType);

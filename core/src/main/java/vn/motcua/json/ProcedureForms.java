@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import vn.motcua.failure.FailureCode;
-import vn.motcua.failure.InvalidInputException;
 import vn.motcua.procedure.Basis;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Domain;
@@ -15,6 +13,7 @@ import vn.motcua.procedure.IncompleteProcedure;
 import vn.motcua.procedure.Procedure;
 import vn.motcua.procedure.ProcedureCatalogue;
 import vn.motcua.procedure.ProcedureCode;
+import vn.motcua.procedure.ProcedureDifference;
 import vn.motcua.procedure.ProcedureProfile;
 import vn.motcua.procedure.Provenance;
 import vn.motcua.procedure.ProvisionLevel;
@@ -117,8 +116,24 @@ final class ProcedureForms {
                     profile(in)));
 
     static final Form<ProcedureCatalogue> CATALOGUE = Forms.object(
-            (catalogue, out) -> out.putAll("versions", PROCEDURE, completeVersions(catalogue)),
-            in -> ProcedureCatalogue.of(in.list("versions", PROCEDURE)));
+            (catalogue, out) -> out.putAll("versions", PROCEDURE, catalogue.versions())
+                    .putSome("incomplete", INCOMPLETE_PROCEDURE, catalogue.incomplete())
+                    .putIf("issued", Forms.DATE, unless(LocalDate.MIN, catalogue.issued())),
+            in -> ProcedureCatalogue.of(in.list("versions", PROCEDURE), in.list("incomplete", INCOMPLETE_PROCEDURE))
+                    .withIssued(in.find("issued", Forms.DATE).orElse(LocalDate.MIN)));
+
+    static final Form<ProcedureDifference.Change> CHANGE = Forms.object(
+            (change, out) -> out.put("field", Forms.TEXT, change.field())
+                    .putText("before", change.before())
+                    .putText("after", change.after()),
+            in -> new ProcedureDifference.Change(in.get("field", Forms.TEXT), in.text("before"), in.text("after")));
+
+    static final Form<ProcedureDifference> DIFFERENCE = Forms.object(
+            (difference, out) -> out.put("before", PROCEDURE, difference.before())
+                    .put("after", PROCEDURE, difference.after())
+                    .putAll("changes", CHANGE, difference.changes()),
+            in -> new ProcedureDifference(
+                    in.get("before", PROCEDURE), in.get("after", PROCEDURE), in.list("changes", CHANGE)));
 
     private ProcedureForms() {}
 
@@ -138,23 +153,13 @@ final class ProcedureForms {
                 new Document<>(ResultType.class, "result-type", RESULT_TYPE),
                 new Document<>(Provenance.class, "provenance", PROVENANCE),
                 new Document<>(ProcedureProfile.class, "procedure-profile", PROFILE),
-                new Document<>(IncompleteProcedure.class, "incomplete-procedure", INCOMPLETE_PROCEDURE));
+                new Document<>(IncompleteProcedure.class, "incomplete-procedure", INCOMPLETE_PROCEDURE),
+                new Document<>(ProcedureDifference.Change.class, "procedure-change", CHANGE),
+                new Document<>(ProcedureDifference.class, "procedure-difference", DIFFERENCE));
     }
 
     private static ProcedureProfile profile(Fields in) {
         return in.find("profile", PROFILE).orElse(ProcedureProfile.unknown());
-    }
-
-    /** No catalogue can be made with incomplete procedures from outside: a document that lost them is refused. */
-    private static List<Procedure> completeVersions(ProcedureCatalogue catalogue) {
-        if (!catalogue.incomplete().isEmpty()) {
-            throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE,
-                    "incomplete",
-                    catalogue.incomplete().size() + " incomplete procedures",
-                    "a catalogue without them, such as ProcedureCatalogue.of(catalogue.versions())");
-        }
-        return catalogue.versions();
     }
 
     private static <T> Optional<T> unless(T missing, T value) {

@@ -17,8 +17,21 @@
  * <tr><td>{@code tax-code}, {@code tax-code-kind}, {@code phone-number}, {@code old-identity-number},
  *     {@code identity-finding}</td><td>text</td></tr>
  * <tr><td>{@code citizen-card-qr}</td><td>text as in the QR code</td></tr>
+ * <tr><td>{@code legacy-encoding}, {@code legacy-confidence}</td><td>text</td></tr>
+ * <tr><td>{@code legacy-detection}</td><td>{@code type} {@code FOUND} with {@code encoding, confidence}, {@code
+ *     NOTHING_TO_CONVERT}, or {@code UNDECIDED} with {@code candidates?} in order</td></tr>
  * <tr><td>{@code administrative-unit}</td><td>{@code code, type, name, province, validity, source}</td></tr>
  * <tr><td>{@code level-one-code}</td><td>{@code code, name, province?, evidence, validity}</td></tr>
+ * <tr><td>{@code level-one-codes}</td><td>{@code codes}</td></tr>
+ * <tr><td>{@code administrative-units}</td><td>{@code since, asOf, units}; by code, then by time</td></tr>
+ * <tr><td>{@code code-change}</td><td>{@code oldCode, oldName, newCode, newName, from, extent, evidence,
+ *     source}</td></tr>
+ * <tr><td>{@code code-change-extent}</td><td>text</td></tr>
+ * <tr><td>{@code code-mapping}</td><td>{@code changes}; by day, then by code</td></tr>
+ * <tr><td>{@code agency-settings}</td><td>{@code agency, name, administrativeUnit?, hours, cutOff, feeSchedule?,
+ *     templates?, credentials?}; credentials are a list of {@code purpose, reference} in order, names and never
+ *     secrets</td></tr>
+ * <tr><td>{@code agency-set}</td><td>{@code agencies}; by normal form of the code</td></tr>
  * <tr><td>{@code unit-type}, {@code evidence}, {@code number-style}, {@code document-type},
  *     {@code document-series-kind}, {@code reference}</td><td>text</td></tr>
  * <tr><td>{@code document-symbol}, {@code document-number}</td><td>text, such as {@code 5/QĐ-UBND}; no leading
@@ -29,8 +42,10 @@
  * <tr><td>{@code supplement-clock}</td><td>text</td></tr>
  * <tr><td>{@code working-hours}</td><td>{@code morningFrom, morningTo, afternoonFrom, afternoonTo}</td></tr>
  * <tr><td>{@code working-year}</td><td>{@code year, off, worked, notices}; days in order</td></tr>
- * <tr><td>{@code working-calendar}</td><td>{@code years, hours}; one with a day of issue, of the SDK or a
- *     signed file, is refused on writing: write {@code WorkingCalendar.of(calendar.years())}</td></tr>
+ * <tr><td>{@code working-calendar}</td><td>{@code years, hours, issued?}; {@code issued} is the day before which
+ *     a signed update is refused, left out where there is none</td></tr>
+ * <tr><td>{@code holiday-rule}</td><td>{@code name, lunar, month, day, days, madeUp, first, last?, source}</td></tr>
+ * <tr><td>{@code holiday-rules}</td><td>{@code rules, issued?}</td></tr>
  * <tr><td>{@code term}</td><td>{@code amount, unit}</td></tr>
  * <tr><td>{@code term-unit}</td><td>text</td></tr>
  * <tr><td>{@code lunar-date}</td><td>{@code year, month, day, leapMonth}</td></tr>
@@ -39,8 +54,9 @@
  * <tr><td>{@code validity}</td><td>{@code first?, last?}; left out where there is no end</td></tr>
  * <tr><td>{@code procedure}</td><td>{@code code, name, domain, deadlineRule, validity, supplementsPerStage,
  *     profile?}; left out where nothing is known</td></tr>
- * <tr><td>{@code procedure-catalogue}</td><td>{@code versions}; one with incomplete procedures is refused on
- *     writing: write {@code ProcedureCatalogue.of(catalogue.versions())}</td></tr>
+ * <tr><td>{@code procedure-catalogue}</td><td>{@code versions, incomplete?, issued?}</td></tr>
+ * <tr><td>{@code procedure-difference}</td><td>{@code before, after, changes}</td></tr>
+ * <tr><td>{@code procedure-change}</td><td>{@code field, before?, after?}; left out where empty</td></tr>
  * <tr><td>{@code incomplete-procedure}</td><td>{@code code, name, domain, timeNote?, profile?}</td></tr>
  * <tr><td>{@code procedure-profile}</td><td>{@code verificationRule?, provision, channels, components?, results?,
  *     feeNote?, provenance?}; channels in order</td></tr>
@@ -53,7 +69,8 @@
  *     left out</td></tr>
  * <tr><td>{@code actor-role}, {@code delegation}</td><td>text</td></tr>
  * <tr><td>{@code organisations}</td><td>{@code helpedAt, receivedAt, competent}</td></tr>
- * <tr><td>{@code applicant}</td><td>{@code kind, name, personalId?, phone?, email?}</td></tr>
+ * <tr><td>{@code applicant}</td><td>{@code kind, name, personalId?, phone?, email?}; the phone is a {@code
+ *     phone-number}</td></tr>
  * <tr><td>{@code applicant-kind}, {@code channel}, {@code digitisation}, {@code delivery-method},
  *     {@code result-kind}</td><td>text</td></tr>
  * <tr><td>{@code attachment}</td><td>{@code fileName, sha256}</td></tr>
@@ -78,7 +95,24 @@
  *     its label, unit, times) serves other readers and is computed anew by every writer</td></tr>
  * <tr><td>{@code decision}</td><td>{@code type} {@code APPLIED} with {@code dossier}, or {@code REFUSED} with
  *     {@code rule}</td></tr>
+ * <tr><td>{@code limit-kind}, {@code limit-unit}</td><td>text</td></tr>
+ * <tr><td>{@code limit}</td><td>{@code kind, value, unit, basis, citation}</td></tr>
+ * <tr><td>{@code rule-set}</td><td>{@code name, citation, validity, limits}</td></tr>
+ * <tr><td>{@code backlog-state}, {@code import-field}</td><td>text</td></tr>
+ * <tr><td>{@code backlog}</td><td>{@code at, counts, overdue, dueSoon}; {@code counts} is a list of {@code state,
+ *     count} in order, the others are lists of {@code backlog-entry}</td></tr>
+ * <tr><td>{@code backlog-entry}</td><td>{@code code, unit, due}</td></tr>
+ * <tr><td>{@code backlog-options}</td><td>{@code dueSoon, listed}; a span such as {@code PT48H}</td></tr>
+ * <tr><td>{@code import-options}</td><td>{@code catalogue, calendar, importer, headings, separator}; headings are a
+ *     list of {@code field, heading} in order</td></tr>
+ * <tr><td>{@code import-problem}</td><td>{@code field, given, legal}</td></tr>
+ * <tr><td>{@code imported-row}</td><td>{@code type, line, cells} and {@code RECORDED dossier, findings?} or
+ *     {@code UNREADABLE problems}; cells are a list of {@code heading, cell} in order of the headings</td></tr>
+ * <tr><td>{@code import-report}</td><td>{@code rows}</td></tr>
  * </table>
+ *
+ * <p>What does something and holds no state of its own has no form: services (such as a portal client), a gazetteer,
+ * which answers for one day out of {@code administrative-units}, and a law update, whose document is the signed file.
  */
 @NullMarked
 package vn.motcua.json;

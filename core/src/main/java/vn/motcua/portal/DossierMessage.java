@@ -62,7 +62,7 @@ final class DossierMessage {
                     .put("LoaiDinhDanh", CITIZEN_CARD)
                     .put("SoDinhDanh", id.value());
         });
-        applicant.phone().ifPresent(phone -> message.put("SoDienThoai", phone));
+        applicant.phone().ifPresent(phone -> message.put("SoDienThoai", phone.value()));
         applicant.email().ifPresent(email -> message.put("Email", email));
     }
 

@@ -1,37 +1,46 @@
 package vn.motcua.procedure;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import vn.motcua.calendar.DeadlineRule;
-import vn.motcua.failure.FailureCode;
-import vn.motcua.failure.InvalidInputException;
-import vn.motcua.failure.ResourceException;
+import vn.motcua.internal.table.TableRow;
+import vn.motcua.internal.table.TableText;
 
 /** Reads the table of procedures; a line that it does not understand is an error and never skipped. */
 final class CatalogueResource {
 
     private static final String NAME = "commune-procedures.tsv";
-    private static final Pattern TAB = Pattern.compile("\t");
     private static final Pattern COMMA = Pattern.compile(",");
     private static final String NOT_KNOWN = "-";
     private static final String WORKING_DAYS = "working-days";
-    private static final int CELLS = 13;
+    private static final int MOST_DAYS = 10_000;
+    private static final List<String> ISSUED = List.of("kind", "day");
+    private static final List<String> DOMAIN = List.of("kind", "key", "code", "name");
+    private static final List<String> PROCEDURE = List.of(
+            "kind",
+            "code",
+            "name",
+            "domain",
+            "time",
+            "unit",
+            "cut-off",
+            "verification",
+            "first day",
+            "last day",
+            "fee note",
+            "inferred",
+            "source");
 
+    private LocalDate issued = LocalDate.MIN;
     private final Map<String, Domain> domains = new HashMap<>();
     private final List<Procedure> versions = new ArrayList<>();
     private final List<IncompleteProcedure> incomplete = new ArrayList<>();
@@ -39,28 +48,31 @@ final class CatalogueResource {
     private CatalogueResource() {}
 
     static CatalogueResource bundled() {
-        try (InputStream in = CatalogueResource.class.getResourceAsStream(NAME)) {
-            if (in == null) {
-                throw new ResourceException(
-                        FailureCode.PART_MISSING, "reading procedures", NAME + " is not in the SDK's jar", null);
-            }
-            return read(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new ResourceException(FailureCode.FILE_UNREADABLE, "reading procedures", NAME + " failed", e);
-        }
+        return read(TableText.bundled(CatalogueResource.class, NAME));
     }
 
     static CatalogueResource read(Reader source) throws IOException {
+        return read(TableText.read(NAME, source));
+    }
+
+    static CatalogueResource read(TableText text) {
         CatalogueResource table = new CatalogueResource();
-        BufferedReader reader = new BufferedReader(source);
-        int number = 1;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (!line.isEmpty() && !line.startsWith("#")) {
-                table.add(List.of(TAB.split(line, -1)), number);
+        for (TableRow row : text.tabSeparated()) {
+            if (table.isEmpty() && row.cells().get(0).equals("issued")) {
+                table.issued = row.named(ISSUED).date(1);
+            } else {
+                table.add(row);
             }
-            number++;
         }
         return table;
+    }
+
+    LocalDate issued() {
+        return issued;
+    }
+
+    private boolean isEmpty() {
+        return issued.equals(LocalDate.MIN) && domains.isEmpty();
     }
 
     List<Procedure> versions() {
@@ -71,68 +83,66 @@ final class CatalogueResource {
         return List.copyOf(incomplete);
     }
 
-    private void add(List<String> cells, int number) {
-        try {
-            if (cells.get(0).equals("domain") && cells.size() == 4) {
-                domains.put(cells.get(1), new Domain(cells.get(2), cells.get(3)));
-            } else if (cells.get(0).equals("procedure") && cells.size() == CELLS) {
-                addProcedure(cells);
-            } else {
-                throw malformed(number, "not a domain or a procedure with all its cells", null);
-            }
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw malformed(number, "a cell is not what its column asks for", e);
+    private void add(TableRow row) {
+        switch (row.cells().get(0)) {
+            case "domain" -> addDomain(row.named(DOMAIN));
+            case "procedure" -> addProcedure(row.named(PROCEDURE));
+            default -> throw row.illegal(0, "domain or procedure");
         }
     }
 
-    private void addProcedure(List<String> cells) {
-        Domain domain = domains.get(cells.get(3));
+    private void addDomain(TableRow row) {
+        domains.put(row.required(1), new Domain(row.required(2), row.required(3)));
+    }
+
+    private void addProcedure(TableRow row) {
+        Domain domain = domains.get(row.required(3));
         if (domain == null) {
-            throw new IllegalArgumentException("no domain " + cells.get(3));
+            throw row.illegal(3, "one of " + new TreeSet<>(domains.keySet()) + ", which stand above");
         }
-        ProcedureCode code = ProcedureCode.of(cells.get(1));
-        ProcedureProfile profile = profile(cells);
-        if (cells.get(4).equals(NOT_KNOWN)) {
-            incomplete.add(new IncompleteProcedure(code, cells.get(2), domain, cells.get(7), profile));
+        ProcedureCode code = row.parsed(1, ProcedureCode::of, "a code such as 1.001193");
+        if (isIncomplete(row)) {
+            incomplete.add(new IncompleteProcedure(code, row.required(2), domain, row.optional(7), profile(row)));
             return;
         }
-        Validity days = new Validity(day(cells.get(8), LocalDate.MIN), day(cells.get(9), LocalDate.MAX));
-        versions.add(Procedure.of(code, cells.get(2), domain, rule(cells.get(4), cells))
-                .withValidity(days)
-                .withProfile(profile));
-    }
-
-    private static ProcedureProfile profile(List<String> cells) {
-        ProcedureProfile profile = ProcedureProfile.unknown()
-                .withFeeNote(cells.get(10))
-                .withProvenance(new Provenance(cells.get(12), figures(cells.get(11))));
-        String verification = cells.get(7);
-        boolean inDays = !verification.isEmpty() && !cells.get(4).equals(NOT_KNOWN);
-        return inDays ? profile.withVerificationRule(rule(verification, cells)) : profile;
-    }
-
-    private static DeadlineRule rule(String days, List<String> cells) {
-        if (!cells.get(5).equals(WORKING_DAYS)) {
-            throw new IllegalArgumentException("unit " + cells.get(5));
+        LocalDate first = row.date(8, LocalDate.MIN);
+        LocalDate last = row.date(9, LocalDate.MAX);
+        if (last.isBefore(first)) {
+            throw row.illegal(9, "a day not before " + first);
         }
-        DeadlineRule rule = DeadlineRule.ofWorkingDays(Integer.parseInt(days));
-        return cells.get(6).isEmpty() ? rule : rule.withCutOff(LocalTime.parse(cells.get(6)));
+        versions.add(Procedure.of(code, row.required(2), domain, rule(row, 4))
+                .withValidity(new Validity(first, last))
+                .withProfile(profile(row)));
     }
 
-    private static LocalDate day(String cell, LocalDate unknown) {
-        return cell.isEmpty() ? unknown : LocalDate.parse(cell);
+    private static boolean isIncomplete(TableRow row) {
+        return row.required(4).equals(NOT_KNOWN);
     }
 
-    private static Set<Figure> figures(String cell) {
+    private static ProcedureProfile profile(TableRow row) {
+        ProcedureProfile profile = ProcedureProfile.unknown()
+                .withFeeNote(row.optional(10))
+                .withProvenance(new Provenance(row.required(12), figures(row)));
+        boolean inDays = !row.optional(7).isEmpty() && !isIncomplete(row);
+        return inDays ? profile.withVerificationRule(rule(row, 7)) : profile;
+    }
+
+    private static DeadlineRule rule(TableRow row, int days) {
+        if (!row.required(5).equals(WORKING_DAYS)) {
+            throw row.illegal(5, WORKING_DAYS);
+        }
+        DeadlineRule rule = DeadlineRule.ofWorkingDays(row.integer(days, 0, MOST_DAYS));
+        return row.optional(6).isEmpty() ? rule : rule.withCutOff(row.time(6));
+    }
+
+    private static Set<Figure> figures(TableRow row) {
         Set<Figure> figures = EnumSet.noneOf(Figure.class);
-        if (!cell.isEmpty()) {
-            COMMA.splitAsStream(cell).map(Figure::valueOf).forEach(figures::add);
+        if (!row.optional(11).isEmpty()) {
+            figures.addAll(row.parsed(
+                    11,
+                    cell -> COMMA.splitAsStream(cell).map(Figure::valueOf).toList(),
+                    "of " + List.of(Figure.values()) + ", parted by commas"));
         }
         return figures;
-    }
-
-    private static InvalidInputException malformed(int line, String what, @Nullable Throwable cause) {
-        return new InvalidInputException(
-                FailureCode.INVALID_VALUE, "reading procedures", "line " + line + ": " + what, cause);
     }
 }

@@ -4,12 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.motcua.calendar.LawUpdate;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.internal.table.TableText;
 
 /**
  * Versions of procedures, found by code and day.
@@ -24,11 +30,13 @@ import vn.motcua.failure.InvalidInputException;
  */
 public final class ProcedureCatalogue {
 
+    private final LocalDate issued;
     private final List<Procedure> versions;
     private final List<IncompleteProcedure> incomplete;
     private final Map<ProcedureCode, List<Procedure>> byCode = new LinkedHashMap<>();
 
-    private ProcedureCatalogue(List<Procedure> versions, List<IncompleteProcedure> incomplete) {
+    private ProcedureCatalogue(LocalDate issued, List<Procedure> versions, List<IncompleteProcedure> incomplete) {
+        this.issued = issued;
         this.versions = versions;
         this.incomplete = incomplete;
         for (Procedure version : versions) {
@@ -46,7 +54,31 @@ public final class ProcedureCatalogue {
      * @throws InvalidInputException if two versions with the same code are in force on the same day
      */
     public static ProcedureCatalogue of(Collection<Procedure> versions) {
-        return new ProcedureCatalogue(List.copyOf(versions), List.of());
+        return of(versions, List.of());
+    }
+
+    /**
+     * Makes a catalogue that also names procedures without a time.
+     *
+     * @param versions the versions, in any order
+     * @param incomplete the procedures that are known but for their time
+     * @return the catalogue
+     * @throws InvalidInputException if two versions with the same code are in force on the same day, or an incomplete
+     *     procedure stands there twice or has a version
+     */
+    public static ProcedureCatalogue of(Collection<Procedure> versions, Collection<IncompleteProcedure> incomplete) {
+        Set<ProcedureCode> taken =
+                versions.stream().map(Procedure::code).collect(Collectors.toCollection(HashSet::new));
+        for (IncompleteProcedure procedure : incomplete) {
+            if (!taken.add(procedure.code())) {
+                throw new InvalidInputException(
+                        FailureCode.INVALID_VALUE,
+                        "incomplete procedures",
+                        procedure.code() + " twice, or with a version",
+                        "each once, and none that has a version");
+            }
+        }
+        return new ProcedureCatalogue(LocalDate.MIN, List.copyOf(versions), List.copyOf(incomplete));
     }
 
     /**
@@ -58,7 +90,7 @@ public final class ProcedureCatalogue {
      */
     public static ProcedureCatalogue bundled() {
         CatalogueResource resource = CatalogueResource.bundled();
-        return new ProcedureCatalogue(resource.versions(), resource.incomplete());
+        return of(resource.versions(), resource.incomplete()).withIssued(resource.issued());
     }
 
     /**
@@ -76,7 +108,45 @@ public final class ProcedureCatalogue {
                 .filter(procedure ->
                         more.stream().noneMatch(version -> version.code().equals(procedure.code())))
                 .toList();
-        return new ProcedureCatalogue(List.copyOf(all), open);
+        return new ProcedureCatalogue(issued, List.copyOf(all), open);
+    }
+
+    /**
+     * Returns this catalogue with another day of issue, for data that were stored and come back.
+     *
+     * @param day the day before which a signed update is refused, {@link LocalDate#MIN} if none is
+     * @return a new catalogue
+     */
+    public ProcedureCatalogue withIssued(LocalDate day) {
+        return new ProcedureCatalogue(day, versions, incomplete);
+    }
+
+    /**
+     * Returns this catalogue with the procedures of a signed update. All that is known of a code the update names is
+     * replaced, so it names the versions of years past too.
+     *
+     * @param update the update
+     * @return a new catalogue; this one if the update has no procedures
+     * @throws InvalidInputException with {@link FailureCode#LAW_DATA_OUTDATED} if the update was issued before this
+     *     catalogue, or if a line of it is wrong; the message names line and column
+     */
+    public ProcedureCatalogue updatedBy(LawUpdate update) {
+        update.requireNotBefore(issued);
+        List<String> lines = update.lines(LawUpdate.PROCEDURES);
+        if (lines.isEmpty()) {
+            return this;
+        }
+        CatalogueResource news = CatalogueResource.read(TableText.of(LawUpdate.PROCEDURES, lines));
+        Set<ProcedureCode> named = new HashSet<>();
+        news.versions().forEach(version -> named.add(version.code()));
+        news.incomplete().forEach(procedure -> named.add(procedure.code()));
+        List<Procedure> all = new ArrayList<>(versions);
+        all.removeIf(version -> named.contains(version.code()));
+        all.addAll(news.versions());
+        List<IncompleteProcedure> open = new ArrayList<>(incomplete);
+        open.removeIf(procedure -> named.contains(procedure.code()));
+        open.addAll(news.incomplete());
+        return of(all, open).withIssued(update.issued());
     }
 
     /**
@@ -120,6 +190,34 @@ public final class ProcedureCatalogue {
      */
     public List<IncompleteProcedure> incomplete() {
         return incomplete;
+    }
+
+    /**
+     * Returns the day on which the newest data in this catalogue were issued.
+     *
+     * @return the day, {@link LocalDate#MIN} if the versions were given by the caller
+     */
+    public LocalDate issued() {
+        return issued;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProcedureCatalogue that
+                && issued.equals(that.issued)
+                && versions.equals(that.versions)
+                && incomplete.equals(that.incomplete);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(issued, versions, incomplete);
+    }
+
+    /** Returns how many versions there are, and how many procedures without a time. */
+    @Override
+    public String toString() {
+        return "ProcedureCatalogue[" + versions.size() + ", " + incomplete.size() + " incomplete]";
     }
 
     private static void refuseOverlap(Procedure version, List<Procedure> others) {

@@ -4,7 +4,7 @@ package vn.motcua.procedure;
  * How far a procedure can be done online.
  *
  * <p>From 1 July 2026 a procedure is offered in full unless a reason is published (Decree 224/2026/NĐ-CP); until then each
- * list says it.
+ * list says it. The constants stand in order, from not known to everything.
  */
 public enum ProvisionLevel {
     /** The lists that were read do not say it. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.identity.VietnameseText;
 import vn.motcua.procedure.Validity;
 
 class AdministrativeUnitsTest {
@@ -177,11 +178,11 @@ class AdministrativeUnitsTest {
     @Test
     void communesNamed_accentsGiven_putTheSameSpellingFirst() {
         Gazetteer gazetteer = UNITS.at(SHEET);
-        Map<String, List<AdministrativeUnit>> byKey =
-                gazetteer.communes().stream().collect(Collectors.groupingBy(unit -> PlaceName.key(unit.name())));
+        Map<String, List<AdministrativeUnit>> byKey = gazetteer.communes().stream()
+                .collect(Collectors.groupingBy(unit -> VietnameseText.searchKey(unit.name())));
         List<AdministrativeUnit> alike = byKey.values().stream()
                 .filter(units -> units.stream()
-                                .map(unit -> PlaceName.spelling(unit.name()))
+                                .map(unit -> VietnameseText.spellingKey(unit.name()))
                                 .distinct()
                                 .count()
                         > 1)
@@ -191,7 +192,8 @@ class AdministrativeUnitsTest {
         assertThat(alike).hasSizeGreaterThan(100).allSatisfy(unit -> {
             List<AdministrativeUnit> found = gazetteer.communesNamed(unit.name());
             assertThat(found).contains(unit);
-            assertThat(PlaceName.spelling(found.get(0).name())).isEqualTo(PlaceName.spelling(unit.name()));
+            assertThat(VietnameseText.spellingKey(found.get(0).name()))
+                    .isEqualTo(VietnameseText.spellingKey(unit.name()));
         });
     }
 
@@ -201,8 +203,8 @@ class AdministrativeUnitsTest {
         List<Function<AdministrativeUnit, String>> spellings = List.of(
                 AdministrativeUnit::name,
                 AdministrativeUnit::designation,
-                unit -> PlaceName.key(unit.name()),
-                unit -> PlaceName.key(unit.designation()));
+                unit -> VietnameseText.searchKey(unit.name()),
+                unit -> VietnameseText.searchKey(unit.designation()));
 
         assertThat(gazetteer.communes()).allSatisfy(unit -> {
             for (Function<AdministrativeUnit, String> spelling : spellings) {

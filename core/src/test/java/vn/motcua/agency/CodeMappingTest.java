@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.internal.table.TableRow;
+import vn.motcua.internal.table.TableText;
 
 class CodeMappingTest {
 

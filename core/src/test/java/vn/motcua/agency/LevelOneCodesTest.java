@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.identity.VietnameseText;
 import vn.motcua.procedure.Validity;
 
 class LevelOneCodesTest {
@@ -64,7 +65,7 @@ class LevelOneCodesTest {
 
         assertThat(gazetteer.provinces()).allSatisfy(unit -> {
             LevelOneCode code = CODES.ofProvince(unit.code()).orElseThrow();
-            assertThat(PlaceName.key(code.name())).endsWith(PlaceName.key(unit.name()));
+            assertThat(VietnameseText.searchKey(code.name())).endsWith(VietnameseText.searchKey(unit.name()));
         });
         assertThat(CODES.ofProvince("06")).isEmpty();
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.identity.PhoneNumber;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ProcedureCatalogue;
 
@@ -45,7 +46,7 @@ class DossierImportTest {
         assertThat(dossier.deadline().orElseThrow().due().toLocalTime()).isEqualTo(LocalTime.of(17, 0));
         assertThat(dossier.channel()).isEqualTo(Channel.ONLINE);
         assertThat(dossier.agency()).hasToString("000.00.19.H55");
-        assertThat(dossier.applicant().phone()).contains("0912345678");
+        assertThat(dossier.applicant().phone()).contains(PhoneNumber.of("0912345678"));
     }
 
     @Test
@@ -114,6 +115,29 @@ class DossierImportTest {
         assertThat(unreadable.problems().get(0).legal()).isNotBlank();
         assertThat(unreadable.cells()).containsEntry("unit", row.split(",", -1)[5]);
         assertThat(report.lines(Locale.ROOT)).singleElement().asString().contains(field.name());
+    }
+
+    @Test
+    void dryRun_phoneThatIsNone_isLeftOutAndTold() {
+        ImportReport report = dryRun("H55-240619-0001,2.000815,An,,không có,Tư pháp,,,2024-06-19,,,,4\n"
+                + "H55-240619-0002,2.000815,,,12,Tư pháp,,,2024-06-19,,,,4\n"
+                + "H55-240619-0003,2.000815,An,,+84 208 3821 234,Tư pháp,,,2024-06-19,,,,4");
+
+        assertThat(report.recorded()).hasSize(2);
+        assertThat(report.recorded().get(0).dossier().applicant().phone()).isEmpty();
+        assertThat(report.recorded().get(0).findings())
+                .containsExactly(new ImportProblem(
+                        ImportField.PHONE, "8 characters (not shown)", "a Vietnamese mobile or landline number"));
+        assertThat(report.recorded().get(0).cells()).containsEntry("phone", "không có");
+        assertThat(report.lines(Locale.ROOT).get(0))
+                .contains("left out")
+                .contains("PHONE")
+                .doesNotContain("không có");
+        assertThat(report.unreadable().get(0).problems())
+                .extracting(ImportProblem::field)
+                .containsExactly(ImportField.APPLICANT, ImportField.PHONE);
+        assertThat(report.recorded().get(1).dossier().applicant().phone()).contains(PhoneNumber.of("02083821234"));
+        assertThat(report.recorded().get(1).findings()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.calendar.SupplementClock;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.identity.PersonName;
+import vn.motcua.identity.PhoneNumber;
 import vn.motcua.money.Money;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Procedure;
@@ -322,7 +323,7 @@ class DossierTest {
         assertThat(bare.personalId()).isEmpty();
         assertThat(bare.phone()).isEmpty();
         assertThat(bare.withEmail("a@example.vn").email()).contains("a@example.vn");
-        assertThat(bare.withPhone("0912345678")).isNotEqualTo(bare);
+        assertThat(bare.withPhone(PhoneNumber.of("0912345678"))).isNotEqualTo(bare);
     }
 
     private static LocalDate resumed(SupplementClock clock, Instant at) {

@@ -11,6 +11,7 @@ import vn.motcua.calendar.DeadlineRule;
 import vn.motcua.calendar.WorkingCalendar;
 import vn.motcua.identity.PersonName;
 import vn.motcua.identity.PersonalId;
+import vn.motcua.identity.PhoneNumber;
 import vn.motcua.money.Money;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Domain;
@@ -29,7 +30,7 @@ final class Scene {
             Actor.of(PersonName.of("Nguyễn Văn An"), "Công dân", "Người nộp").withRole(ActorRole.APPLICANT);
     static final Applicant APPLICANT = Applicant.of(ApplicantKind.CITIZEN, PersonName.of("Nguyễn Văn An"))
             .withPersonalId(PersonalId.of("019090012345"))
-            .withPhone("0912345678")
+            .withPhone(PhoneNumber.of("0912345678"))
             .withEmail("an@example.vn");
     static final Procedure COPIES = Procedure.of(
             ProcedureCode.of("2.000815"),

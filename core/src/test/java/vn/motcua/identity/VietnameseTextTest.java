@@ -24,12 +24,32 @@ class VietnameseTextTest {
         "Đắk Lắk,dak lak",
         "đường Ỷ Lan 12,duong y lan 12",
         "IİŞ,iis",
+        "Ea H'leo,ea hleo",
+        "Bà Rịa - Vũng Tàu,ba ria vung tau",
+        "Y`Bŭ-Niê (Kđăm).,ybu nie kdam",
+        "'- \u0301 -',''",
         "'',''"
     })
     void searchKey_text_hasNoMarksNoCaseAndSingleSpaces(String text, String key) {
         assertThat(VietnameseText.searchKey(text)).isEqualTo(key);
         assertThat(VietnameseText.searchKey(Normalizer.normalize(text, Normalizer.Form.NFD)))
                 .isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Thụy,Thuỵ,true",
+        "KHÓA  hòa,khoá-hoà,true",
+        "H'Điểm,HĐiểm,true",
+        "Thuy,Thuỵ,false",
+        "Đắk,Dắk,false",
+        "Tân An,Tan An,false",
+        "hoà an,hoa àn,false"
+    })
+    void spellingKey_pairs_areOneWhereOnlyThePlaceOfTheToneDiffers(String one, String other, boolean same) {
+        assertThat(VietnameseText.spellingKey(one).equals(VietnameseText.spellingKey(other)))
+                .isEqualTo(same);
+        assertThat(VietnameseText.searchKey(one)).isEqualTo(VietnameseText.searchKey(other));
     }
 
     @ParameterizedTest

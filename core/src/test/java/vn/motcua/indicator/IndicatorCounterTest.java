@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.dossier.DossierStatus;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.procedure.Channel;
+import vn.motcua.procedure.ProvisionLevel;
 
 class IndicatorCounterTest {
 
@@ -209,7 +210,13 @@ class IndicatorCounterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NONE, UNKNOWN, 0, 0", "NONE, NO, 0, 1", "FULL, NO, 1, 1", "PARTIAL, YES, 1, 1"})
+    @CsvSource({
+        "UNKNOWN, UNKNOWN, 0, 0",
+        "NONE, UNKNOWN, 0, 0",
+        "NONE, NO, 0, 1",
+        "FULL, NO, 1, 1",
+        "PARTIAL, YES, 1, 1"
+    })
     void procedure_answers(ProvisionLevel level, Answer answer, int online, int known) {
         int yes = answer == Answer.YES ? 1 : 0;
         IndicatorCounter counter = IndicatorCounter.create(Sample.OPTIONS);
@@ -233,6 +240,7 @@ class IndicatorCounterTest {
     void procedure_ofTwoSources_joinsWhatIsKnown() {
         IndicatorCounter counter = IndicatorCounter.create(Sample.OPTIONS);
         counter.add(Sample.procedure(ProvisionLevel.FULL, Answer.UNKNOWN));
+        counter.add(Sample.procedure(ProvisionLevel.UNKNOWN, Answer.UNKNOWN));
         counter.add(Sample.procedure(ProvisionLevel.NONE, Answer.NO));
         Counts counts = counter.tally().counts(Sample.MAY);
 

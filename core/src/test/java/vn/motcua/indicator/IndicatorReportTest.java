@@ -283,7 +283,7 @@ class IndicatorReportTest {
                 .hasMessageContaining("A twice");
         assertThatThrownBy(() -> read(head.replace("2026-12-31", "2026-13-31")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("days");
+                .hasMessageContaining("last day");
     }
 
     private static void read(String text) throws IOException {

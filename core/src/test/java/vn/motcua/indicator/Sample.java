@@ -10,6 +10,7 @@ import vn.motcua.agency.AgencyCode;
 import vn.motcua.dossier.DossierStatus;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ProcedureCode;
+import vn.motcua.procedure.ProvisionLevel;
 
 /** Facts of a made-up commune, and random ones. */
 final class Sample {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +20,11 @@ import vn.motcua.calendar.LunarDate;
 import vn.motcua.calendar.WorkingCalendar;
 import vn.motcua.dossier.Actor;
 import vn.motcua.dossier.Applicant;
+import vn.motcua.dossier.Backlog;
+import vn.motcua.dossier.BacklogOptions;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.DossierEvent;
+import vn.motcua.dossier.ImportOptions;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.identity.PersonName;
@@ -235,13 +239,41 @@ class MotcuaJsonTest {
     }
 
     @Test
-    void write_whatNoDocumentCanGiveBack_isRefused() {
-        assertThatThrownBy(() -> written(JsonDocument.of(WorkingCalendar.vietnam())))
+    void read_aListOfPairs_takesEachKeyOnce() {
+        BacklogOptions options = BacklogOptions.defaults();
+        String text = written(JsonDocument.of(Backlog.of(Stream.empty(), Samples.NINE, options)));
+
+        assertThat(read(Backlog.class, text).value().counts()).hasSize(Backlog.State.values().length);
+        assertThatThrownBy(() -> read(Backlog.class, text.replace("IN_HAND", "OVER")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("issued");
-        assertThatThrownBy(() -> written(JsonDocument.of(ProcedureCatalogue.bundled())))
+                .hasMessageContaining("value.counts[6]")
+                .hasMessageContaining("each state once");
+    }
+
+    @Test
+    void read_aSeparatorOrSpan_takesWhatItIs() {
+        ImportOptions options =
+                ImportOptions.of(ProcedureCatalogue.of(List.of()), WorkingCalendar.of(List.of()), Samples.OFFICER);
+        String importing = written(JsonDocument.of(options));
+        String listing = written(JsonDocument.of(BacklogOptions.defaults()));
+
+        assertThatThrownBy(() -> read(ImportOptions.class, importing.replace(":\",\"", ":\",,\"")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("incomplete");
+                .hasMessageContaining("value.separator");
+        assertThatThrownBy(() -> read(BacklogOptions.class, listing.replace("PT48H", "2 days")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("value.dueSoon")
+                .hasMessageContaining("PT48H");
+    }
+
+    @Test
+    void read_storedCalendar_refusesOlderUpdatesAsBefore() {
+        WorkingCalendar calendar = WorkingCalendar.vietnam();
+
+        assertThat(read(WorkingCalendar.class, written(JsonDocument.of(calendar)))
+                        .value()
+                        .issued())
+                .isEqualTo(calendar.issued());
     }
 
     @Test

@@ -1,25 +1,35 @@
 package vn.motcua.json;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.motcua.agency.AdministrativeUnit;
+import vn.motcua.agency.AdministrativeUnits;
 import vn.motcua.agency.AgencyCode;
+import vn.motcua.agency.AgencySet;
+import vn.motcua.agency.AgencySettings;
+import vn.motcua.agency.CodeChange;
+import vn.motcua.agency.CodeMapping;
 import vn.motcua.agency.DocumentNumber;
 import vn.motcua.agency.DocumentSeries;
 import vn.motcua.agency.DocumentSymbol;
 import vn.motcua.agency.DocumentType;
 import vn.motcua.agency.Evidence;
 import vn.motcua.agency.LevelOneCode;
+import vn.motcua.agency.LevelOneCodes;
 import vn.motcua.agency.NumberStyle;
 import vn.motcua.agency.Reference;
 import vn.motcua.agency.UnitType;
 import vn.motcua.calendar.Deadline;
 import vn.motcua.calendar.DeadlineRule;
+import vn.motcua.calendar.HolidayRule;
+import vn.motcua.calendar.HolidayRules;
 import vn.motcua.calendar.LunarDate;
 import vn.motcua.calendar.SupplementClock;
 import vn.motcua.calendar.Term;
@@ -33,6 +43,8 @@ import vn.motcua.dossier.ActorRole;
 import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.ApplicantKind;
 import vn.motcua.dossier.Attachment;
+import vn.motcua.dossier.Backlog;
+import vn.motcua.dossier.BacklogOptions;
 import vn.motcua.dossier.BrokenRule;
 import vn.motcua.dossier.Component;
 import vn.motcua.dossier.Decision;
@@ -45,13 +57,24 @@ import vn.motcua.dossier.DossierCode;
 import vn.motcua.dossier.DossierEvent;
 import vn.motcua.dossier.DossierStatus;
 import vn.motcua.dossier.Filing;
+import vn.motcua.dossier.ImportField;
+import vn.motcua.dossier.ImportOptions;
+import vn.motcua.dossier.ImportProblem;
+import vn.motcua.dossier.ImportReport;
+import vn.motcua.dossier.ImportedRow;
+import vn.motcua.dossier.Limit;
+import vn.motcua.dossier.LimitKind;
+import vn.motcua.dossier.LimitUnit;
 import vn.motcua.dossier.Organisations;
 import vn.motcua.dossier.Progress;
 import vn.motcua.dossier.ResultDocument;
 import vn.motcua.dossier.ResultKind;
+import vn.motcua.dossier.RuleSet;
 import vn.motcua.dossier.Violation;
 import vn.motcua.identity.CitizenCardQr;
 import vn.motcua.identity.IdentityFinding;
+import vn.motcua.identity.LegacyDetection;
+import vn.motcua.identity.LegacyEncoding;
 import vn.motcua.identity.OldIdentityNumber;
 import vn.motcua.identity.PersonName;
 import vn.motcua.identity.PersonalId;
@@ -67,6 +90,7 @@ import vn.motcua.procedure.IncompleteProcedure;
 import vn.motcua.procedure.Procedure;
 import vn.motcua.procedure.ProcedureCatalogue;
 import vn.motcua.procedure.ProcedureCode;
+import vn.motcua.procedure.ProcedureDifference;
 import vn.motcua.procedure.ProcedureProfile;
 import vn.motcua.procedure.Provenance;
 import vn.motcua.procedure.ProvisionLevel;
@@ -84,7 +108,7 @@ final class Samples {
             .withDelegation(Delegation.DEPUTY);
     static final Applicant APPLICANT = Applicant.of(ApplicantKind.CITIZEN, PersonName.of("Nguyễn Văn An"))
             .withPersonalId(PersonalId.of("019090012345"))
-            .withPhone("0912345678")
+            .withPhone(PhoneNumber.of("0912345678"))
             .withEmail("an@example.vn");
     static final Domain DOMAIN = new Domain("CT", "Chứng thực");
     static final RequiredComponent ORIGINAL =
@@ -137,6 +161,10 @@ final class Samples {
         all.addAll(identities());
         all.addAll(agencies());
         all.addAll(procedures());
+        all.addAll(lists());
+        all.addAll(rules());
+        all.addAll(imports());
+        all.addAll(holidays());
         return all;
     }
 
@@ -272,5 +300,103 @@ final class Samples {
                 ProcedureProfile.unknown(),
                 Procedure.of(ProcedureCode.of("2.000815"), "Chứng thực", DOMAIN, DeadlineRule.sameDay()),
                 new IncompleteProcedure(ProcedureCode.of("2.000816"), "Chứng thực", DOMAIN, "Trong ngày", PROFILE));
+    }
+
+    private static List<Object> lists() {
+        LocalDate day = LocalDate.of(2025, 7, 1);
+        AdministrativeUnit province =
+                new AdministrativeUnit("19", UnitType.PROVINCE, "Thái Nguyên", "19", Validity.from(day), "QĐ 19");
+        CodeChange change = new CodeChange(
+                "05908",
+                "thị trấn Hương Sơn",
+                "05908",
+                "xã Phú Bình",
+                day,
+                CodeChange.Extent.WHOLE,
+                Evidence.CONFIRMED,
+                "Nghị quyết 1683/NQ-UBTVQH15");
+        AgencySettings settings = AgencySettings.of(AgencyCode.of("H55.242"), "UBND xã Điềm Thuỵ");
+        AgencySettings own = settings.withAdministrativeUnit("05941")
+                .withCutOff(LocalTime.of(15, 30))
+                .withFeeSchedule(Reference.to("diem-thuy/fees"))
+                .withTemplates(Reference.to("diem-thuy/forms"))
+                .withCredential("payment", Reference.to("diem-thuy/payment"))
+                .withCredential("portal", Reference.to("diem-thuy/portal"));
+        return List.of(
+                LevelOneCodes.of(List.of(
+                        new LevelOneCode("G09", "Bộ Nội vụ", Optional.empty(), Evidence.INFERRED, Validity.ALWAYS))),
+                AdministrativeUnits.of(List.of(province), day, LocalDate.of(2026, 9, 20)),
+                CodeChange.Extent.PART,
+                change,
+                CodeMapping.of(List.of(change)),
+                settings,
+                own,
+                AgencySet.of(List.of(own)));
+    }
+
+    private static List<Object> rules() {
+        Limit limit = new Limit(LimitKind.ACCEPTANCE, 8, LimitUnit.WORKING_HOURS, Basis.PRACTICE, "NĐ 297/2025/NĐ-CP");
+        Procedure shorter = COPIES.withSupplementsPerStage(1);
+        return List.of(
+                LimitKind.EXTENSION_NOTICE,
+                LimitUnit.TIMES,
+                limit,
+                new RuleSet("decree-118-2025", "NĐ 118/2025/NĐ-CP", Validity.ALWAYS, List.of(limit)),
+                LegacyEncoding.VNI,
+                LegacyDetection.Confidence.LOW,
+                new LegacyDetection.Found(LegacyEncoding.TCVN3, LegacyDetection.Confidence.HIGH),
+                new LegacyDetection.NothingToConvert(),
+                new LegacyDetection.Undecided(Set.of(LegacyEncoding.VIQR, LegacyEncoding.VNI)),
+                new ProcedureDifference.Change("channels", "", "[POST]"),
+                COPIES.differenceTo(shorter),
+                ProcedureCatalogue.of(
+                        List.of(COPIES),
+                        List.of(new IncompleteProcedure(
+                                ProcedureCode.of("2.000816"), "Chứng thực", DOMAIN, "", ProcedureProfile.unknown()))),
+                WorkingCalendar.of(List.of()).withIssued(LocalDate.of(2026, 11, 22)));
+    }
+
+    private static List<Object> imports() {
+        ImportProblem problem = new ImportProblem(ImportField.STATUS, "11", "1 to 10");
+        ImportedRow recorded = new ImportedRow.Recorded(
+                2,
+                Map.of("code", "1", "name", "An"),
+                dossier(),
+                List.of(new ImportProblem(ImportField.PHONE, "3 characters (not shown)", "a number")));
+        ImportedRow unreadable = new ImportedRow.Unreadable(3, Map.of(), List.of(problem));
+        Map<Backlog.State, Long> counts = Map.of(Backlog.State.WAITING, 2L, Backlog.State.IN_HAND, 1L);
+        Backlog.Entry entry = new Backlog.Entry(FILING.code(), "Văn thư", DEADLINE.due());
+        return List.of(
+                Backlog.State.TO_RETURN,
+                entry,
+                new Backlog(NINE, counts, List.of(entry), List.of()),
+                BacklogOptions.defaults().withDueSoon(Duration.ofHours(36)),
+                ImportField.FINISHED,
+                ImportOptions.of(ProcedureCatalogue.of(List.of()), WorkingCalendar.of(List.of()), OFFICER)
+                        .withHeading(ImportField.CODE, "Mã hồ sơ")
+                        .withSeparator(';'),
+                problem,
+                recorded,
+                unreadable,
+                new ImportReport(List.of(recorded, unreadable)));
+    }
+
+    private static List<Object> holidays() {
+        HolidayRule rule = new HolidayRule(
+                "Tết Nguyên đán", true, 1, 1, 5, true, LocalDate.of(2021, 1, 1), LocalDate.MAX, "Điều 112");
+        return List.of(
+                rule,
+                new HolidayRule(
+                        "Ngày Văn hóa Việt Nam",
+                        false,
+                        11,
+                        24,
+                        1,
+                        false,
+                        LocalDate.of(2026, 7, 1),
+                        LocalDate.of(2030, 1, 1),
+                        "NQ 28/2026/QH16"),
+                HolidayRules.of(List.of(rule)),
+                ProcedureCatalogue.of(List.of()).withIssued(LocalDate.of(2026, 11, 22)));
     }
 }

@@ -23,6 +23,7 @@ import vn.motcua.dossier.ResultDocument;
 import vn.motcua.dossier.ResultKind;
 import vn.motcua.identity.PersonName;
 import vn.motcua.identity.PersonalId;
+import vn.motcua.identity.PhoneNumber;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Domain;
 import vn.motcua.procedure.Procedure;
@@ -43,7 +44,7 @@ final class Dossiers {
 
     static final Applicant APPLICANT = Applicant.of(ApplicantKind.CITIZEN, PersonName.of(NAME))
             .withPersonalId(PersonalId.of(ID))
-            .withPhone(PHONE)
+            .withPhone(PhoneNumber.of(PHONE))
             .withEmail("tuyet@example.vn");
 
     private static final Procedure CERTIFIED_COPY = Procedure.of(
