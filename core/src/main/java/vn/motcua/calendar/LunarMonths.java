@@ -50,7 +50,12 @@ final class LunarMonths {
     }
 
     private static final class Table {
-        static final LunarMonths MONTHS = new LunarMonths(named());
+        static final LunarMonths MONTHS = computed();
+    }
+
+    /** A table of its own, which costs the whole computation. */
+    static LunarMonths computed() {
+        return new LunarMonths(named());
     }
 
     /** The month of a day from {@link #FIRST_DAY} to {@link #LAST_DAY}. */
@@ -142,7 +147,7 @@ final class LunarMonths {
      * How far clocks lag behind dynamical time, in days: 46 seconds in 1976, 64 in 2000, 69 in 2026 as observed, and
      * from there on by the slow growth of recent years, which nobody knows for sure.
      */
-    private static double dynamicalMinusUniversal(double julianDay) {
+    static double dynamicalMinusUniversal(double julianDay) {
         double year = 2000 + (julianDay - 2451545.0) / 365.25;
         double seconds = year < 2000 ? 63.8 + 0.73 * (year - 2000) : 63.8 + 0.2 * (year - 2000);
         return seconds / SECONDS_PER_DAY;

@@ -96,11 +96,8 @@ public record WorkingHours(LocalTime morningFrom, LocalTime morningTo, LocalTime
         return day.atTime(after(total - days * daily));
     }
 
-    /** For how long the office was open between two moments. */
+    /** For how long the office was open between two moments, the first of which is the earlier. */
     Duration between(LocalDateTime from, LocalDateTime to, WorkingCalendar calendar) {
-        if (!from.isBefore(to)) {
-            return Duration.ZERO;
-        }
         LocalDate first = from.toLocalDate();
         LocalDate last = to.toLocalDate();
         int days = calendar.workingDaysBetween(first.minusDays(1), last.minusDays(1));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +66,7 @@ class DeadlineUnitsTest {
         assertThat(due(rule, received)).isEqualTo(expected);
     }
 
+    @Tag("exhaustive")
     @ParameterizedTest
     @EnumSource(TermUnit.class)
     void deadline_seededRandomInput_equalsTheCountByHand(TermUnit unit) {

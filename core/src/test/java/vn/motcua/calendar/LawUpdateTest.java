@@ -100,6 +100,10 @@ class LawUpdateTest {
         PublicKey key = pair(kind, size).getPublic();
 
         assertRefused(FailureCode.INVALID_VALUE, () -> read(NOTICE_2027, new byte[64], key));
+
+        KeyPair good = pair("Ed25519", 0);
+        byte[] signature = sign(NOTICE_2027, good, "Ed25519");
+        assertRefused(FailureCode.INVALID_VALUE, () -> read(NOTICE_2027, signature, good.getPublic(), key));
     }
 
     @Test

@@ -33,11 +33,8 @@ final class Sky {
     private boolean leapPassed;
 
     Sky() {
-        for (String line : lines()) {
-            if (!line.startsWith("#")) {
-                String[] cells = line.split("\t", -1);
-                take(Instant.parse(cells[0]).atOffset(ZoneOffset.ofHours(7)).toLocalDate(), cells[1]);
-            }
+        for (Event event : events()) {
+            take(event.at().atOffset(ZoneOffset.ofHours(7)).toLocalDate(), event.what());
         }
     }
 
@@ -89,6 +86,30 @@ final class Sky {
             day = day.plusDays(1);
         }
         return day;
+    }
+
+    /** One line of the table: a new moon, or the longitude in degrees that the Sun reaches. */
+    record Event(Instant at, String what) {
+
+        boolean isNewMoon() {
+            return what.equals("moon");
+        }
+
+        /** The Julian ephemeris day, by what the Earth's rotation was observed to lag; good to some seconds until 2026. */
+        double ephemerisDay() {
+            double year = 1970 + at.getEpochSecond() / 31_556_952.0;
+            double lag = year < 2000 ? 46.5 + (year - 1976) * 0.72 : 63.8 + (year - 2000) * 0.25;
+            return 2440587.5 + (at.getEpochSecond() + lag) / 86_400;
+        }
+    }
+
+    /** The lines of the table in order of time. */
+    static List<Event> events() {
+        return lines().stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t", -1))
+                .map(cells -> new Event(Instant.parse(cells[0]), cells[1]))
+                .toList();
     }
 
     private static List<String> lines() {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,12 +71,19 @@ class WorkingCalendarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2020-12-29,1", "2026-12-31,1", "2026-12-01,30", "2027-06-01,0"})
-    void plusWorkingDays_yearWithoutData_isReportedAndNeverGuessed(LocalDate from, int days) {
+    @CsvSource({
+        "2020-12-29,1,2020-12-30",
+        "2026-12-30,2,2027-01-01",
+        "2026-12-31,1,2027-01-01",
+        "2026-12-01,30,2027-01-01",
+        "2027-06-01,0,2027-06-01"
+    })
+    void plusWorkingDays_yearWithoutData_isReportedAndNeverGuessed(LocalDate from, int days, String unknown) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> CALENDAR.plusWorkingDays(from, days))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.CALENDAR_INCOMPLETE))
-                .withMessageContaining("[2021, 2022, 2023, 2024, 2025, 2026]");
+                .withMessageContaining("working day: got " + unknown
+                        + ", expected a day in one of the years [2021, 2022, 2023, 2024, 2025, 2026]");
     }
 
     @Test
@@ -99,6 +108,56 @@ class WorkingCalendarTest {
         assertThat(CALENDAR.withYear(CALENDAR.years().get(0)))
                 .isEqualTo(CALENDAR)
                 .hasSameHashCodeAs(CALENDAR);
+    }
+
+    @Test
+    void of_yearsWithAGap_countsOnEachSideAndNeverAcross() {
+        WorkingCalendar calendar = WorkingCalendar.of(List.of(
+                CALENDAR.years().get(5),
+                CALENDAR.years().get(0),
+                CALENDAR.years().get(4)));
+
+        assertThat(calendar.plusWorkingDays(LocalDate.of(2025, 12, 31), 1)).isEqualTo(LocalDate.of(2026, 1, 5));
+        assertThat(calendar.isWorkingDay(LocalDate.of(2021, 5, 3))).isFalse();
+        assertThat(calendar.plusWorkingDays(LocalDate.of(2021, 12, 30), 1)).isEqualTo(LocalDate.of(2021, 12, 31));
+        assertIncomplete(() -> calendar.plusWorkingDays(LocalDate.of(2021, 12, 31), 1), "2022-01-01");
+        assertIncomplete(() -> calendar.plusWorkingDays(LocalDate.of(2021, 12, 1), 100), "2022-01-01");
+        assertIncomplete(
+                () -> calendar.workingDaysBetween(LocalDate.of(2021, 12, 31), LocalDate.of(2025, 1, 2)), "2022-01-01");
+        assertIncomplete(
+                () -> calendar.workingDaysBetween(LocalDate.of(2021, 12, 1), LocalDate.of(2025, 1, 2)), "2022-01-01");
+        assertIncomplete(() -> WorkingCalendar.of(List.of()).isWorkingDay(LocalDate.of(2024, 1, 2)), "2024-01-02");
+    }
+
+    private static void assertIncomplete(ThrowingCallable call, String unknown) {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(call)
+                .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.CALENDAR_INCOMPLETE))
+                .withMessageContaining("got " + unknown);
+    }
+
+    @Test
+    void withHours_anotherProvince_changesTheHoursAlone() {
+        WorkingHours hours =
+                new WorkingHours(LocalTime.of(7, 30), LocalTime.of(11, 30), LocalTime.of(13, 30), LocalTime.of(17, 0));
+
+        WorkingCalendar calendar = CALENDAR.withHours(hours);
+
+        assertThat(calendar.hours()).isEqualTo(hours);
+        assertThat(calendar.years()).isEqualTo(CALENDAR.years());
+        assertThat(calendar).isNotEqualTo(CALENDAR);
+        assertThat(calendar.hashCode()).isNotEqualTo(CALENDAR.hashCode());
+        assertThat(CALENDAR.withYear(new WorkingYear(2027, Set.of(), Set.of(), List.of("x")))
+                        .hashCode())
+                .isNotEqualTo(CALENDAR.hashCode());
+    }
+
+    /** The paid days of 2026, which are the days off without those swapped for a Saturday. */
+    @Test
+    void years_2026_hasTwelvePaidDays() {
+        WorkingYear year = CALENDAR.years().get(5);
+
+        assertThat(year.off().size() - year.worked().size()).isEqualTo(12);
     }
 
     @Test
@@ -130,6 +189,7 @@ class WorkingCalendarTest {
                 "notice\t2024\ta\noff\t2024-01-01\ta\tb",
                 "notice\t2024\ta\noff\t2024-01-01\ta\noff\t2024-01-01\tagain",
                 "notice\t2024\ta\nholiday\t2024-01-01\ta",
+                "notice\t2024\ta\noff\t2024-01-01\t ",
                 "notice\t24\ta",
                 "notice 2024 a",
                 " "
@@ -143,7 +203,15 @@ class WorkingCalendarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "# nothing", "issued\t2026-13-01", "issued\t2026-12-01\tx", "notice\t2027\tb"})
+    @ValueSource(
+            strings = {
+                "",
+                "# nothing",
+                "issued\t2026-13-01",
+                "issued\t2026-12-01\tx",
+                "notice\t2027\tb",
+                "notice\t2027\tb\nissued\t2026-12-01"
+            })
     void read_tableWithoutItsDate_isRefused(String text) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> WorkingYearTable.read(new StringReader(text)))

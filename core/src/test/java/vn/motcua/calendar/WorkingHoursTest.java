@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ class WorkingHoursTest {
         assertThat(deadline.due().toLocalDateTime()).isEqualTo(due);
     }
 
+    @Tag("exhaustive")
     @Test
     void deadline_randomInputs_equalsCountingMinuteByMinute() {
         long seed = 20_260_617;
@@ -71,13 +73,42 @@ class WorkingHoursTest {
     void deadline_hoursOutOfRange_isRefused(int hours) {
         assertThatThrownBy(() -> WorkingHours.USUAL.deadline(java.time.Instant.EPOCH, hours, CALENDAR))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("working hours");
+                .hasMessageContaining("working hours: got " + hours + ", expected 0 to 2928");
     }
 
     @Test
-    void hours_timesOutOfOrder_areRefused() {
+    void deadline_longestTerm_isCounted() {
+        LocalDateTime received = LocalDateTime.of(2024, 6, 19, 9, 0);
+
+        assertThat(WorkingHours.USUAL
+                        .deadline(received.atZone(VietnamTime.ZONE).toInstant(), WorkingHours.MAX_HOURS, CALENDAR)
+                        .due()
+                        .toLocalDateTime())
+                .isEqualTo(
+                        new SpokenHolidays().count(received.toLocalDate(), 366).atTime(9, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12:00,11:00,13:00,17:00",
+        "07:00,07:00,13:00,17:00",
+        "07:00,13:01,13:00,17:00",
+        "07:00,11:30,17:00,17:00",
+        "07:00,11:30,17:30,17:00"
+    })
+    void hours_timesOutOfOrder_areRefused(LocalTime one, LocalTime two, LocalTime three, LocalTime four) {
+        assertThatThrownBy(() -> new WorkingHours(one, two, three, four))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("working hours: got " + one)
+                .hasMessageContaining("four times in order");
+    }
+
+    @Test
+    void daily_withoutABreak_isTheWholeDay() {
         LocalTime noon = LocalTime.NOON;
-        assertThatThrownBy(() -> new WorkingHours(noon, LocalTime.of(11, 0), LocalTime.of(13, 0), LocalTime.of(17, 0)))
-                .isInstanceOf(InvalidInputException.class);
+
+        assertThat(new WorkingHours(LocalTime.of(8, 0), noon, noon, LocalTime.of(16, 0)).daily())
+                .hasHours(8);
+        assertThat(WorkingHours.USUAL.daily()).hasHours(8);
     }
 }

@@ -89,24 +89,25 @@ class CitizenCardQrTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "'';citizenCardQr: got 1 fields (not shown), expected at least 7",
-                "019090012345||Nguyễn Văn An;citizenCardQr: got 3 fields (not shown), expected at least 7",
-                "019090012345||Nguyễn Văn An|15081990|Nam|x;citizenCardQr: got 6 fields",
-                "0190900123456||Nguyễn Văn An|15081990|Nam|x|10072021;personalId: got 0190*******56",
-                "019090012345|1|Nguyễn Văn An|15081990|Nam|x|10072021;oldIdentityNumber: got 1 characters",
-                "019090012345|||15081990|Nam|x|10072021;name: got 0 characters",
-                "019090012345||Nguyễn Văn An|15131990|Nam|x|10072021;citizenCardQr.birthDate: got 8 characters",
-                "019090012345||Nguyễn Văn An|29021990|Nam|x|10072021;citizenCardQr.birthDate: got 8 characters",
-                "019090012345||Nguyễn Văn An|1990-08-15|Nam|x|10072021;citizenCardQr.birthDate: got 10 characters",
-                "019090012345||Nguyễn Văn An||Nam|x|10072021;citizenCardQr.birthDate: got 0 characters",
-                "019090012345||Nguyễn Văn An|15081990|Khác|x|10072021;citizenCardQr.sex: got 4 characters",
-                "019090012345||Nguyễn Văn An|15081990|Nam|x|31/06/2021;citizenCardQr.issueDate: got 10 characters",
-                "019090012345||Nguyễn Văn An|15081990|Nam|x|;citizenCardQr.issueDate: got 0 characters"
+                "'';citizenCardQr: got 1 fields (not shown);expected at least 7 fields parted by |",
+                "019090012345||Nguyễn Văn An;citizenCardQr: got 3 fields (not shown);expected at least 7 fields parted by |",
+                "019090012345||Nguyễn Văn An|15081990|Nam|x;citizenCardQr: got 6 fields;expected at least 7 fields parted by |",
+                "0190900123456||Nguyễn Văn An|15081990|Nam|x|10072021;personalId: got 0190*******56;expected 12 digits",
+                "019090012345|1|Nguyễn Văn An|15081990|Nam|x|10072021;oldIdentityNumber: got 1 characters;expected 9 or 12 digits",
+                "019090012345|||15081990|Nam|x|10072021;name: got 0 characters;expected 1 to 250 visible characters",
+                "019090012345||Nguyễn Văn An|15131990|Nam|x|10072021;citizenCardQr.birthDate: got 8 characters;expected a day as ddMMyyyy or dd/MM/yyyy",
+                "019090012345||Nguyễn Văn An|29021990|Nam|x|10072021;citizenCardQr.birthDate: got 8 characters;expected a day as ddMMyyyy or dd/MM/yyyy",
+                "019090012345||Nguyễn Văn An|1990-08-15|Nam|x|10072021;citizenCardQr.birthDate: got 10 characters;expected a day as ddMMyyyy or dd/MM/yyyy",
+                "019090012345||Nguyễn Văn An||Nam|x|10072021;citizenCardQr.birthDate: got 0 characters;expected a day as ddMMyyyy or dd/MM/yyyy",
+                "019090012345||Nguyễn Văn An|15081990|Khác|x|10072021;citizenCardQr.sex: got 4 characters;expected Nam or Nữ",
+                "019090012345||Nguyễn Văn An|15081990|Nam|x|31/06/2021;citizenCardQr.issueDate: got 10 characters;expected a day as ddMMyyyy or dd/MM/yyyy",
+                "019090012345||Nguyễn Văn An|15081990|Nam|x|;citizenCardQr.issueDate: got 0 characters;expected a day as ddMMyyyy or dd/MM/yyyy"
             })
-    void parse_unreadable_namesTheFieldAndNobody(String text, String message) {
+    void parse_unreadable_namesTheFieldAndNobody(String text, String message, String expected) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> CitizenCardQr.parse(text))
                 .withMessageContaining(message)
+                .withMessageContaining(expected)
                 .withMessageNotContaining("Nguyễn")
                 .withMessageNotContaining("090012345")
                 .withMessageNotContaining("1990")

@@ -89,7 +89,9 @@ class VietnameseTextTest {
         "hà,hạ",
         "hà nội,Hạ nội",
         "ca.,ca1",
-        "(an,an"
+        "(an,an",
+        "α,ω",
+        "z,ω"
     })
     void order_pairs_standInThisOrder(String first, String second) {
         assertThat(VietnameseText.order().compare(first, second)).isNegative();
