@@ -1,12 +1,15 @@
 package vn.motcua.agency;
 
+import javax.sql.DataSource;
+import vn.motcua.agency.internal.JdbcCounters;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.failure.ResourceException;
 
 /**
  * Where the numbers of documents come from: each series begins with 1 and has no gap.
  *
- * <p>An implementation must be safe for threads and never give a number twice in one series, also after the process was
- * started anew and when several processes count; an embedding product keeps it in its database. Numbers are given after
+ * <p>{@link #jdbc} counts in the product's database. Another implementation must be safe for threads and never give a
+ * number twice in one series, also after the process was started anew and when several processes count. Numbers are given after
  * signing, at the latest on the next working day (Decree 30/2020/NĐ-CP, Article 15), so take one only then.
  *
  * <pre>{@code
@@ -47,5 +50,21 @@ public interface DocumentSequence {
      */
     static DocumentSequence inMemory() {
         return new InMemoryDocumentSequence();
+    }
+
+    /**
+     * Returns a sequence that counts in a database, for any number of processes at once. The table {@code
+     * motcua_sequence} is made where there is none. Each number is taken in a transaction of its own, so the data source
+     * must give connections of their own and not one that the caller's transaction is bound to. A number that is taken
+     * and then not used is a gap in the series: write it into a document, or keep it for the next one.
+     *
+     * @param database where the counters are, HSQLDB or PostgreSQL; it stays the caller's to close
+     * @return a new sequence, safe for threads; {@link #next} throws {@link ResourceException} if the database fails
+     * @throws ResourceException if the database fails
+     */
+    static DocumentSequence jdbc(DataSource database) {
+        JdbcCounters counters = JdbcCounters.open(database);
+        return series -> Math.toIntExact(
+                counters.next("DOCUMENT " + series.kind().name(), series.agency(), Integer.toString(series.year())));
     }
 }

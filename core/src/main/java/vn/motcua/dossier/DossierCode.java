@@ -124,7 +124,7 @@ public record DossierCode(String value) {
             return LocalDate.parse(digits, digits.length() == 6 ? SHORT_DAY : LONG_DAY);
         } catch (DateTimeParseException e) {
             throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE, "reading dossier code " + value, digits + " is not a day", e);
+                    FailureCode.INVALID_VALUE, "dossierCode", value, "a code whose day exists, unlike " + digits);
         }
     }
 

@@ -38,6 +38,7 @@ class BacklogTest {
                         dueAt(NOW.minusSeconds(1)),
                         waiting,
                         stopped,
+                        stopped,
                         closed,
                         ready,
                         withdrawn),
@@ -48,7 +49,7 @@ class BacklogTest {
         assertThat(backlog.count(Backlog.State.IN_HAND)).isEqualTo(1);
         assertThat(backlog.count(Backlog.State.DUE_SOON)).isEqualTo(2);
         assertThat(backlog.count(Backlog.State.OVERDUE)).isEqualTo(1);
-        assertThat(backlog.count(Backlog.State.WAITING)).isEqualTo(2);
+        assertThat(backlog.count(Backlog.State.WAITING)).isEqualTo(3);
         assertThat(backlog.count(Backlog.State.TO_RETURN)).isEqualTo(1);
         assertThat(backlog.count(Backlog.State.OVER)).isEqualTo(2);
         assertThat(backlog.dueSoon().stream().map(entry -> entry.due().toInstant()))
@@ -68,6 +69,31 @@ class BacklogTest {
         assertThat(backlog.overdue().get(0).code()).isEqualTo(Scene.received().code());
         assertThat(backlog.count(Backlog.State.OVERDUE)).isEqualTo(5);
         assertThat(backlog.dueSoon()).isEmpty();
+    }
+
+    @Test
+    void of_sameDueTime_isListedByCode() {
+        List<String> numbers = List.of("0003", "0001", "0002");
+
+        Backlog backlog =
+                Backlog.of(numbers.stream().map(number -> dueAt(number, NOW.minusSeconds(1))), NOW, TWO_HOURS);
+
+        assertThat(backlog.overdue()).extracting(entry -> entry.code().number()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void of_dossierInHandThatWasNeverAccepted_isNeitherLateNorDueSoon() {
+        Dossier known = Scene.submitted().record(transfer());
+
+        Backlog backlog = Backlog.of(Stream.of(known), NOW.plus(Duration.ofDays(300)), TWO_HOURS);
+
+        assertThat(known.violations()).isNotEmpty();
+        assertThat(backlog.count(Backlog.State.IN_HAND)).isEqualTo(1);
+    }
+
+    @Test
+    void options_defaults_areTwoDaysAndAHundredDossiers() {
+        assertThat(BacklogOptions.defaults()).isEqualTo(new BacklogOptions(Duration.ofDays(2), 100));
     }
 
     @Test
@@ -97,9 +123,22 @@ class BacklogTest {
     }
 
     private static Dossier dueAt(Instant due) {
+        return dueAt("0001", due);
+    }
+
+    private static Dossier dueAt(String number, Instant due) {
+        Filing usual = Scene.filing(Scene.COPIES);
+        Filing filing = new Filing(
+                DossierCode.of("000.00.19.H55-240619-" + number),
+                usual.procedure(),
+                usual.applicant(),
+                usual.channel(),
+                usual.organisations(),
+                usual.processingUnit(),
+                usual.components());
         Deadline deadline = new Deadline(VietnamTime.at(Scene.NINE), VietnamTime.at(due));
         return Dossier.replay(List.of(
-                new DossierEvent.Submitted(Scene.OFFICER, Scene.NINE, Scene.filing(Scene.COPIES)),
+                new DossierEvent.Submitted(Scene.OFFICER, Scene.NINE, filing),
                 new DossierEvent.Received(Scene.OFFICER, Scene.NINE, deadline)));
     }
 

@@ -3,8 +3,12 @@ package vn.motcua.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
+import org.hsqldb.jdbc.JDBCPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +74,13 @@ class DossierCodeTest {
         assertThat(DossierCode.next(AGENCY, DAY, (agency, date) -> 12_345)).hasToString("000.00.19.H55-240619-12345");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2000-01-01, H55.19-000101-0001", "2099-12-31, H55.19-991231-0001"})
+    void next_firstAndLastDayOfTheCentury_areTaken(LocalDate day, String expected) {
+        assertThat(DossierCode.next(AGENCY.normal(), day, DossierSequence.inMemory()))
+                .hasToString(expected);
+    }
+
     @Test
     void next_numberOrDayThatDoesNotFit_isRefused() {
         for (long number : new long[] {0, -1, 1_000_000_000L}) {
@@ -78,6 +89,23 @@ class DossierCodeTest {
         }
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> DossierCode.next(AGENCY, LocalDate.of(2100, 1, 1), DossierSequence.inMemory()));
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> DossierCode.next(AGENCY, LocalDate.of(1999, 12, 31), DossierSequence.inMemory()));
+    }
+
+    @Test
+    void jdbc_database_countsForBothSpellingsAndEachDay() throws SQLException {
+        JDBCPool database = new JDBCPool();
+        database.setUrl("jdbc:hsqldb:mem:codes");
+        DossierSequence sequence = DossierSequence.jdbc(database);
+
+        assertThat(DossierCode.next(AGENCY, DAY, sequence)).hasToString("000.00.19.H55-240619-0001");
+        assertThat(DossierCode.next(AGENCY.normal(), DAY, sequence)).hasToString("H55.19-240619-0002");
+        assertThat(DossierCode.next(AGENCY, DAY.plusDays(1), sequence)).hasToString("000.00.19.H55-240620-0001");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        }
     }
 
     @Test

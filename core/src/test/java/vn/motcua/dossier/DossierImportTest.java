@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.motcua.calendar.DeadlineRule;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.identity.PhoneNumber;
+import vn.motcua.identity.PersonalId;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.ProcedureCatalogue;
+import vn.motcua.procedure.Validity;
 
 class DossierImportTest {
 
@@ -117,6 +121,122 @@ class DossierImportTest {
         assertThat(report.lines(Locale.ROOT)).singleElement().asString().contains(field.name());
     }
 
+    /** The local code of a procedure, and the catalogue's version of the day. */
+    @ParameterizedTest
+    @CsvSource({
+        "2.000815.000.00.00.H55, 2024-06-19, 2024-06-20",
+        "2.000815, 2024-06-19, 2024-06-20",
+        "2.000815, 2024-07-01, 2024-07-04",
+        "2.000815, 2024-06-28, 2024-07-01",
+        "2.000815, 2024-06-30, 2024-07-02"
+    })
+    void dryRun_procedure_isTheVersionOfTheDay(String procedure, String received, LocalDate due) {
+        ProcedureCatalogue catalogue = ProcedureCatalogue.of(List.of(
+                Scene.COPIES
+                        .withValidity(Validity.from(LocalDate.of(2024, 7, 1)))
+                        .withDeadlineRule(DeadlineRule.ofWorkingDays(3)),
+                Scene.COPIES
+                        .withValidity(new Validity(LocalDate.of(2020, 1, 1), LocalDate.of(2024, 6, 30)))
+                        .withDeadlineRule(DeadlineRule.ofWorkingDays(1))));
+
+        ImportReport report = DossierImport.create(ImportOptions.of(catalogue, Scene.CALENDAR, Scene.OFFICER))
+                .dryRun(new StringReader(
+                        HEADINGS + "H55-240619-0001," + procedure + ",An,,,Tư pháp,,," + received + ",,,,2"));
+
+        Dossier dossier = report.recorded().get(0).dossier();
+        assertThat(dossier.deadline().orElseThrow().due().toLocalDate()).isEqualTo(due);
+        assertThat(dossier.violations()).isEmpty();
+    }
+
+    @Test
+    void dryRun_whatTheRowTellsOfPeople_comesBack() {
+        Dossier dossier = only(START + ",,2024-06-19,,,,4");
+        Dossier bare = only("H55-240619-0001,2.000815,An,,,Tư pháp,,,2024-06-19,,,,4");
+
+        assertThat(dossier.applicant().personalId()).contains(PersonalId.of("019090012345"));
+        assertThat(bare.applicant().personalId()).isEmpty();
+        assertThat(bare.applicant().phone()).isEmpty();
+        assertThat(dossier.channel()).isEqualTo(Channel.IN_PERSON);
+        assertThat(dossier.processingUnit()).isEqualTo("Tư pháp");
+    }
+
+    @Test
+    void dryRun_agencyOfItsOwnColumn_winsOverTheCode() {
+        ImportReport report = DossierImport.create(OPTIONS)
+                .dryRun(new StringReader("code,procedure,applicant,unit,received,status,agency\n"
+                        + "H55-240619-0001,2.000815,An,Tư pháp,2024-06-19,2,H55.19\n"
+                        + "H55-240619-0002,2.000815,An,Tư pháp,2024-06-19,2,\n"
+                        + "H55-240619-0003,2.000815,An,Tư pháp,2024-06-19,2,nowhere"));
+
+        assertThat(report.recorded())
+                .extracting(row -> row.dossier().agency().value())
+                .containsExactly("H55.19", "H55");
+        assertThat(report.unreadable())
+                .singleElement()
+                .satisfies(row -> assertThat(row.problems())
+                        .extracting(ImportProblem::field)
+                        .containsExactly(ImportField.AGENCY));
+    }
+
+    @Test
+    void dryRun_onlyHandedIn_waitsForAcceptanceSinceThen() {
+        Dossier dossier = only(START + "2,2024-06-19 08:00,,,,,1");
+
+        assertThat(dossier.status()).isEqualTo(DossierStatus.REGISTERED);
+        assertThat(dossier.submittedAt()).isEqualTo(Instant.parse("2024-06-19T01:00:00Z"));
+        assertThat(dossier.receivedAt()).isEmpty();
+        assertThat(dossier.deadline()).isEmpty();
+    }
+
+    @Test
+    void dryRun_resultReadyAndNotHandedOver_isProcessed() {
+        Dossier dossier = only(START + ",,2024-06-19 09:00,,2024-06-19,,9");
+
+        assertThat(dossier.status()).isEqualTo(DossierStatus.PROCESSED);
+        assertThat(dossier.finishedAt()).contains(Instant.parse("2024-06-19T10:00:00Z"));
+        assertThat(dossier.returnedAt()).isEmpty();
+    }
+
+    @Test
+    void dryRun_dueTime_saysWhyItIsWrong() {
+        assertThat(problem("H55-240619-0001,2.000815,An,,,Tư pháp,,,2024-06-19,2024-06-18,,,4"))
+                .isEqualTo("a time not before the acceptance");
+        assertThat(problem("H55-190619-0001,2.000815,An,,,Tư pháp,,,2019-06-19,,,,4"))
+                .isEqualTo("a time, as it cannot be computed");
+    }
+
+    @Test
+    void dryRun_longCell_isNotShown() {
+        String longest = "9".repeat(60);
+
+        assertThat(ImportProblem.of(ImportField.STATUS, longest, "1 to 10").given())
+                .isEqualTo(longest);
+        assertThat(ImportProblem.of(ImportField.STATUS, longest + "9", "1 to 10")
+                        .given())
+                .isEqualTo("61 characters (not shown)");
+        assertThat(ImportProblem.of(ImportField.PHONE, "1", "").given()).isEqualTo("1 characters (not shown)");
+    }
+
+    @Test
+    void options_headings_areTheUsualOnesUnlessSaid() {
+        ImportOptions options = ImportOptions.of(ProcedureCatalogue.bundled(), Scene.CALENDAR, Scene.OFFICER);
+
+        assertThat(options.headings()).hasSize(ImportField.values().length);
+        assertThat(options.headings().get(ImportField.PERSONAL_ID)).isEqualTo("personal_id");
+        assertThat(options.withHeading(ImportField.CODE, "ma").headings().get(ImportField.CODE))
+                .isEqualTo("ma");
+        assertThat(options.separator()).isEqualTo(',');
+    }
+
+    @Test
+    void toString_rows_tellTheirLine() {
+        ImportReport report = dryRun(START + ",,2024-06-19,,,,4\nH55-240619-0001,x");
+
+        assertThat(report.rows().get(0))
+                .hasToString("Recorded[line 2, Dossier[000.00.19.H55-240619-0001, 4 Đang xử lý]]");
+        assertThat(report.rows().get(1).toString()).startsWith("Unreadable[line 3, [ImportProblem[field=");
+    }
+
     @Test
     void dryRun_phoneThatIsNone_isLeftOutAndTold() {
         ImportReport report = dryRun("H55-240619-0001,2.000815,An,,không có,Tư pháp,,,2024-06-19,,,,4\n"
@@ -205,6 +325,10 @@ class DossierImportTest {
         ImportReport report = dryRun(row);
         assertThat(report.unreadable()).isEmpty();
         return report.recorded().get(0).dossier();
+    }
+
+    private static String problem(String row) {
+        return dryRun(row).unreadable().get(0).problems().get(0).legal();
     }
 
     private static ImportReport dryRun(String rows) {

@@ -20,6 +20,7 @@ import vn.motcua.failure.InvalidInputException;
 import vn.motcua.procedure.Basis;
 import vn.motcua.procedure.Channel;
 import vn.motcua.procedure.Procedure;
+import vn.motcua.procedure.Validity;
 
 /** The limits of the rule sets, and the rules that rest on them. The dossier is due on Friday 21 June 2024, 17:00. */
 class DossierLimitsTest {
@@ -67,6 +68,36 @@ class DossierLimitsTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> bare.limit(kind))
                 .withMessageContaining(kind.name());
+    }
+
+    @Test
+    void read_rulesWithLimits_belongTogether() {
+        List<RuleSet> rules = RuleSetResource.read(List.of(
+                List.of("rules", "one", "2020-01-01", "2020-12-31", "Nghị định 1"),
+                List.of("rules", "two", "2021-01-01", "", "Nghị định 2"),
+                List.of("limit", "ACCEPTANCE", "8", "WORKING_HOURS", "LAW", "Điều 6"),
+                List.of("limit", "OFFICER_ALERT", "2", "WORKING_HOURS", "LAW", "Điều 7")));
+
+        assertThat(rules)
+                .containsExactly(
+                        new RuleSet(
+                                "one",
+                                "Nghị định 1",
+                                new Validity(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31)),
+                                List.of()),
+                        new RuleSet(
+                                "two",
+                                "Nghị định 2",
+                                Validity.from(LocalDate.of(2021, 1, 1)),
+                                List.of(
+                                        new Limit(
+                                                LimitKind.ACCEPTANCE, 8, LimitUnit.WORKING_HOURS, Basis.LAW, "Điều 6"),
+                                        new Limit(
+                                                LimitKind.OFFICER_ALERT,
+                                                2,
+                                                LimitUnit.WORKING_HOURS,
+                                                Basis.LAW,
+                                                "Điều 7"))));
     }
 
     @Test

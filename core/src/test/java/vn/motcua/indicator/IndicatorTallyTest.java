@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import vn.motcua.agency.AgencyCode;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.procedure.ProvisionLevel;
 
 class IndicatorTallyTest {
 
@@ -110,6 +111,45 @@ class IndicatorTallyTest {
                 .isEqualTo(tally.counts(Scope.of(Sample.COMMUNE, Period.year(2024))))
                 .isNotEqualTo(tally.counts(Scope.all(Period.year(2024))));
         assertThat(tally).hasToString("IndicatorTally[2 agencies, 6 months]");
+    }
+
+    @Test
+    void counts_ofAnAgency_areItsOwn() {
+        IndicatorTally tally = Sample.tally(List.of(Sample.done(), Sample.procedure(ProvisionLevel.FULL, Answer.YES)));
+        Period may = Sample.MAY.period();
+
+        assertThat(tally.counts(Scope.of(Sample.COMMUNE, may)).get(Count.RECEIVED))
+                .isEqualTo(1);
+        assertThat(tally.counts(Scope.of(AgencyCode.of("H55.20"), may)).get(Count.RECEIVED))
+                .isZero();
+        assertThat(tally.counts(Scope.of(AgencyCode.of("H55.20"), may)).get(Count.PROCEDURES))
+                .isZero();
+    }
+
+    @Test
+    void hashCode_ofOtherFacts_isAnother() {
+        IndicatorTally one = Sample.tally(List.of(Sample.done()));
+        IndicatorTally two = Sample.tally(List.of(Sample.done(), Sample.done()));
+        IndicatorTally offered = Sample.tally(List.of(Sample.procedure(ProvisionLevel.FULL, Answer.YES)));
+
+        assertThat(List.of(one.hashCode(), two.hashCode(), offered.hashCode())).doesNotHaveDuplicates();
+        assertThat(one.counts(Sample.MAY).hashCode())
+                .isNotEqualTo(two.counts(Sample.MAY).hashCode());
+    }
+
+    @Test
+    void options_atAMoment_areThoseOfReports() {
+        CountingOptions options = CountingOptions.at(Sample.AS_OF);
+
+        assertThat(options.satisfiedFrom()).isEqualTo(Satisfaction.SATISFIED);
+        assertThat(options.supplementsAllowed()).isEqualTo(1);
+        assertThat(options.received())
+                .extracting(vn.motcua.dossier.DossierStatus::code)
+                .containsExactlyInAnyOrder(2, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(options.withSupplementsAllowed(Handling.MAX_SUPPLEMENT_REQUESTS)
+                        .supplementsAllowed())
+                .isEqualTo(Handling.MAX_SUPPLEMENT_REQUESTS);
+        assertThatThrownBy(() -> options.withSupplementsAllowed(-1)).hasMessageContaining("supplementsAllowed");
     }
 
     @Test

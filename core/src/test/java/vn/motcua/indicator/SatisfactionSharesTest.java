@@ -27,6 +27,9 @@ class SatisfactionSharesTest {
                 "0 0 5 | 0 | 0 0 100",
                 "1 199 | 0 | 1 99",
                 "1 6 | 1 | 14.3 85.7",
+                "6 1 | 1 | 85.7 14.3",
+                "3 3 1 | 0 | 43 43 14",
+                "1 3 3 | 0 | 14 43 43",
                 "5 | 4 | 100.0000"
             })
     void percentages_sumTo100_byLargestRemainder(String votes, int decimals, String expected) {

@@ -76,6 +76,54 @@ class BundledCatalogueTest {
         assertThat(procedure.profile().channels()).containsExactlyInAnyOrder(Channel.values());
     }
 
+    /** The fee of each procedure as the sheet states it, and whether the sheet itself only infers it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            emptyValue = "",
+            value = {
+                "1.001193 | Đăng ký khai sinh | Miễn lệ phí khi đăng ký đúng hạn | true",
+                "1.000656 | Đăng ký khai tử | Miễn lệ phí khi đăng ký đúng hạn | true",
+                "1.000894 | Đăng ký kết hôn | Không thu phí | true",
+                "1.001022 | Đăng ký nhận cha, mẹ, con | Theo nghị quyết của Hội đồng nhân dân cấp tỉnh | false",
+                "1.000689 | Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con | Theo nghị quyết của Hội đồng nhân dân cấp tỉnh | false",
+                "1.004837 | Đăng ký giám hộ | Không thu phí | true",
+                "1.004845 | Đăng ký chấm dứt giám hộ | Không thu phí | true",
+                "1.004859 | Đăng ký thay đổi, cải chính, bổ sung thông tin hộ tịch, xác định lại dân tộc | Theo nghị quyết của Hội đồng nhân dân cấp tỉnh | false",
+                "1.004873 | Cấp Giấy xác nhận tình trạng hôn nhân | Theo nghị quyết của Hội đồng nhân dân cấp tỉnh | false",
+                "1.004884 | Đăng ký lại khai sinh | Theo nghị quyết của Hội đồng nhân dân cấp tỉnh | false",
+                "1.004746 | Đăng ký lại kết hôn | Theo nghị quyết của Hội đồng nhân dân cấp tỉnh | false",
+                "1.005461 | Đăng ký lại khai tử | Theo nghị quyết của Hội đồng nhân dân cấp tỉnh | false",
+                "1.004772 | Đăng ký khai sinh cho người đã có hồ sơ, giấy tờ cá nhân | Theo nghị quyết của Hội đồng nhân dân cấp tỉnh | false",
+                "2.000635 | Cấp bản sao trích lục hộ tịch, bản sao Giấy khai sinh | 8.000 đồng/bản sao | true",
+                "2.002516 | Xác nhận thông tin hộ tịch | Theo nghị quyết của Hội đồng nhân dân cấp tỉnh | false",
+                "2.000986 | Liên thông đăng ký khai sinh, đăng ký cư trú, cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi | '' | false",
+                "2.000908 | Cấp bản sao từ sổ gốc | Không thu phí | false",
+                "2.000815 | Chứng thực bản sao từ bản chính giấy tờ, văn bản | 2.000 đồng/trang; từ trang thứ 3: 1.000 đồng/trang; tối đa 200.000 đồng/bản | false",
+                "2.000884 | Chứng thực chữ ký trong các giấy tờ, văn bản | 10.000 đồng/trường hợp | false",
+                "2.000992 | Chứng thực chữ ký người dịch là cộng tác viên dịch thuật | 10.000 đồng/trường hợp | false",
+                "2.001008 | Chứng thực chữ ký người dịch không phải là cộng tác viên dịch thuật | 10.000 đồng/trường hợp | false",
+                "2.001035 | Chứng thực giao dịch liên quan đến tài sản là động sản, quyền sử dụng đất, nhà ở | 50.000 đồng/giao dịch | false",
+                "2.001019 | Chứng thực di chúc | 50.000 đồng/di chúc | false",
+                "2.001016 | Chứng thực văn bản từ chối nhận di sản | 50.000 đồng/văn bản | false",
+                "2.001406 | Chứng thực văn bản phân chia di sản | 50.000 đồng/văn bản | false",
+                "2.000913 | Chứng thực việc sửa đổi, bổ sung, chấm dứt, hủy bỏ giao dịch | 30.000 đồng/giao dịch | false",
+                "2.000927 | Sửa lỗi sai sót trong giao dịch | 25.000 đồng/giao dịch | false",
+                "2.000942 | Cấp bản sao có chứng thực từ bản chính giao dịch đã được chứng thực | Như 2.000815 | false",
+                "1.004222 | Đăng ký thường trú | 20.000 đồng (trực tiếp), 10.000 đồng (trực tuyến) | false",
+                "1.004194 | Đăng ký tạm trú | 15.000 đồng (trực tiếp), 7.000 đồng (trực tuyến); theo danh sách 10.000/5.000 đồng/người | false",
+                "1.010038 | Tách hộ | 10.000 đồng (trực tiếp), 5.000 đồng (trực tuyến) | false",
+                "1.014027 | Trợ cấp hưu trí xã hội | Không thu phí | false",
+                "1.001612 | Đăng ký thành lập hộ kinh doanh | Theo nghị quyết của Hội đồng nhân dân cấp tỉnh | false"
+            })
+    void inForce_procedureOfTheSheet_hasItsNameAndFee(String code, String name, String fee, boolean inferred) {
+        Procedure procedure = CATALOGUE.inForce(ProcedureCode.of(code), DAY).orElseThrow();
+
+        assertThat(procedure.name()).isEqualTo(name);
+        assertThat(procedure.profile().feeNote()).isEqualTo(fee);
+        assertThat(procedure.profile().provenance().isInferred(Figure.FEE)).isEqualTo(inferred);
+    }
+
     @Test
     void bundled_everything_isOfTheSheet() {
         assertThat(CATALOGUE.versions()).hasSize(34).extracting(Procedure::code).doesNotHaveDuplicates();

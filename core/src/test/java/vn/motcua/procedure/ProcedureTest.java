@@ -69,4 +69,18 @@ class ProcedureTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> new Validity(LocalDate.of(2025, 7, 1), LocalDate.of(2025, 6, 30)));
     }
+
+    /** The levels of the sheet, and that none of them is what nobody stated. */
+    @ParameterizedTest
+    @CsvSource({"NONE, Cung cấp thông tin", "PARTIAL, Một phần", "FULL, Toàn trình", "UNKNOWN, Chưa rõ"})
+    void provisionLevel_labels_areThoseOfThePortal(ProvisionLevel level, String label) {
+        assertThat(level.label()).isEqualTo(label);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IN_PERSON, 1", "ONLINE, 2", "POST, 3"})
+    void channel_codes_areThoseOfTheSheet(Channel channel, int code) {
+        assertThat(channel.code()).isEqualTo(code);
+        assertThat(Channel.of(code)).contains(channel);
+    }
 }

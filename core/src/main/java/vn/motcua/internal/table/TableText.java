@@ -3,7 +3,6 @@ package vn.motcua.internal.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -42,7 +41,7 @@ public final class TableText {
         this.name = name;
         this.lines = List.of(LINE_END.split(text.startsWith("\uFEFF") ? text.substring(1) : text, -1));
         if (lines.size() > MAX_LINES) {
-            throw tooLarge(MAX_LINES + " lines");
+            throw tooLarge(name, MAX_LINES + " lines");
         }
     }
 
@@ -92,11 +91,15 @@ public final class TableText {
      * @param source the text; read to its end and left open
      * @return the table
      * @throws IOException if the text cannot be read
+     * @throws InvalidInputException if there is too much
      */
     public static TableText read(String name, Reader source) throws IOException {
-        StringWriter text = new StringWriter();
-        source.transferTo(text);
-        return new TableText(name, text.toString());
+        CharBuffer text = CharBuffer.allocate(MAX_BYTES + 1);
+        while (text.hasRemaining() && source.read(text) >= 0) {}
+        if (!text.hasRemaining()) {
+            throw tooLarge(name, MAX_BYTES + " characters");
+        }
+        return new TableText(name, text.flip().toString());
     }
 
     /**
@@ -246,7 +249,7 @@ public final class TableText {
         return new CsvLine(name, index + 1, lines.get(index)).split();
     }
 
-    private InvalidInputException tooLarge(String most) {
+    private static InvalidInputException tooLarge(String name, String most) {
         return new InvalidInputException(FailureCode.LIMIT_EXCEEDED, name, "a larger table", "at most " + most);
     }
 
