@@ -18,6 +18,7 @@ import vn.motcua.agency.AgencyCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.identity.PersonName;
 import vn.motcua.identity.PersonalId;
+import vn.motcua.identity.PhoneNumber;
 import vn.motcua.money.Money;
 import vn.motcua.procedure.Basis;
 import vn.motcua.procedure.Procedure;
@@ -92,15 +93,15 @@ class DossierValuesTest {
                 Applicant.of(ApplicantKind.ENTERPRISE, PersonName.of("Nguyễn Văn An")),
                 Applicant.of(ApplicantKind.CITIZEN, PersonName.of("Nguyễn Văn Bình")),
                 an.withPersonalId(PersonalId.of("019090012345")),
-                an.withPhone("0912345678"),
+                an.withPhone(PhoneNumber.of("0912345678")),
                 an.withEmail("an@example.vn"));
 
         assertThat(Scene.APPLICANT.kind()).isEqualTo(ApplicantKind.CITIZEN);
         assertThat(Scene.APPLICANT.name()).isEqualTo(PersonName.of("Nguyễn Văn An"));
         assertThat(Scene.APPLICANT.personalId()).contains(PersonalId.of("019090012345"));
-        assertThat(Scene.APPLICANT.phone()).contains("0912345678");
+        assertThat(Scene.APPLICANT.phone()).contains(PhoneNumber.of("0912345678"));
         assertThat(Scene.APPLICANT.email()).contains("an@example.vn");
-        assertThat(an.withPhone(" ").withEmail(" ")).satisfies(blank -> {
+        assertThat(an.withEmail(" ")).satisfies(blank -> {
             assertThat(blank.phone()).isEmpty();
             assertThat(blank.email()).isEmpty();
         });
