@@ -76,11 +76,11 @@ class CodeMappingTest {
     @Test
     void codesOn_severalReforms_areFollowedInOrderOfTime() throws Exception {
         CodeMapping mapping = CodeMapping.load(file("""
-            00003,C,00004,D,2027-01-01,whole,inferred,S2
-            00001,A,00003,C,2026-01-01,whole,confirmed,S1
-            00002,B,00003,C,2026-01-01,part,confirmed,S1
-            00002,B,00005,E,2026-01-01,part,confirmed,S1
-            """));
+                00003,C,00004,D,2027-01-01,whole,inferred,S2
+                00001,A,00003,C,2026-01-01,whole,confirmed,S1
+                00002,B,00003,C,2026-01-01,part,confirmed,S1
+                00002,B,00005,E,2026-01-01,part,confirmed,S1
+                """));
 
         assertThat(mapping.codesOn("00001", LocalDate.of(2026, 12, 31))).containsExactly("00003");
         assertThat(mapping.codesOn("00001", LocalDate.of(2027, 1, 1))).containsExactly("00004");
@@ -101,8 +101,7 @@ class CodeMappingTest {
         Files.writeString(
                 file,
                 "\uFEFF# by hand\r\n" + HEADER.replace("\n", "\r\n")
-                        + "00001,\"xã \"\"A\"\", B\",00002,\"\"\"\",2026-01-01,whole,inferred,\"Decision 1, Article"
-                        + " 2\"\r\n\r\n");
+                        + "00001,\"xã \"\"A\"\", B\",00002,\"\"\"\",2026-01-01,whole,inferred,\"Decision 1, Article 2\"\r\n\r\n");
 
         CodeChange change = CodeMapping.load(file).changes().get(0);
 

@@ -23,8 +23,7 @@ import vn.motcua.procedure.ProcedureCatalogue;
 class DossierImportTest {
 
     private static final String HEADINGS =
-            "code,procedure,applicant,personal_id,phone,unit,channel,submitted,received,due,finished,returned,status,ghi"
-                + " chú\n";
+            "code,procedure,applicant,personal_id,phone,unit,channel,submitted,received,due,finished,returned,status,ghi chú\n";
     private static final String START =
             "000.00.19.H55-240619-0001,2.000815,Nguyễn Văn An,019090012345,0912345678,Tư pháp,";
     private static final ImportOptions OPTIONS =
@@ -32,9 +31,9 @@ class DossierImportTest {
 
     @Test
     void dryRun_finishedDossier_becomesTheEventsItImplies() {
-        Dossier dossier = only(START
-                + "2,2024-06-19 08:00:00,19/06/2024"
-                + " 09:00,2024-06-19,20240619100000,2024-06-19T11:00:00+07:00,10,giữ lại");
+        Dossier dossier = only(
+                START
+                        + "2,2024-06-19 08:00:00,19/06/2024 09:00,2024-06-19,20240619100000,2024-06-19T11:00:00+07:00,10,giữ lại");
 
         assertThat(dossier.status()).isEqualTo(DossierStatus.RETURNED);
         assertThat(dossier.events().stream().map(event -> event.getClass().getSimpleName()))
@@ -94,8 +93,7 @@ class DossierImportTest {
                 "H55-241319-0001,2.000815,An,,,Tư pháp,,,2024-06-19,,,,4|CODE|H55-241319-0001",
                 "H55-240619-0001,9.999999,An,,,Tư pháp,,,2024-06-19,,,,4|PROCEDURE|9.999999",
                 "H55-240619-0001,2.000815,,,,Tư pháp,,,2024-06-19,,,,4|APPLICANT|nothing",
-                "H55-240619-0001,2.000815,An,0190900123456,,Tư pháp,,,2024-06-19,,,,4|PERSONAL_ID|13 characters (not"
-                        + " shown)",
+                "H55-240619-0001,2.000815,An,0190900123456,,Tư pháp,,,2024-06-19,,,,4|PERSONAL_ID|13 characters (not shown)",
                 "H55-240619-0001,2.000815,An,,,,,,2024-06-19,,,,4|UNIT|nothing",
                 "H55-240619-0001,2.000815,An,,,Tư pháp,4,,2024-06-19,,,,4|CHANNEL|4",
                 "H55-240619-0001,2.000815,An,,,Tư pháp,,,,,,,1|SUBMITTED|nothing",
@@ -121,9 +119,11 @@ class DossierImportTest {
 
     @Test
     void dryRun_phoneThatIsNone_isLeftOutAndTold() {
-        ImportReport report = dryRun("H55-240619-0001,2.000815,An,,không có,Tư pháp,,,2024-06-19,,,,4\n"
-                + "H55-240619-0002,2.000815,,,12,Tư pháp,,,2024-06-19,,,,4\n"
-                + "H55-240619-0003,2.000815,An,,+84 208 3821 234,Tư pháp,,,2024-06-19,,,,4");
+        ImportReport report = dryRun("""
+                H55-240619-0001,2.000815,An,,không có,Tư pháp,,,2024-06-19,,,,4
+                H55-240619-0002,2.000815,,,12,Tư pháp,,,2024-06-19,,,,4
+                H55-240619-0003,2.000815,An,,+84 208 3821 234,Tư pháp,,,2024-06-19,,,,4
+                """);
 
         assertThat(report.recorded()).hasSize(2);
         assertThat(report.recorded().get(0).dossier().applicant().phone()).isEmpty();
