@@ -239,9 +239,11 @@ class DossierImportTest {
 
     @Test
     void dryRun_phoneThatIsNone_isLeftOutAndTold() {
-        ImportReport report = dryRun("H55-240619-0001,2.000815,An,,không có,Tư pháp,,,2024-06-19,,,,4\n"
-                + "H55-240619-0002,2.000815,,,12,Tư pháp,,,2024-06-19,,,,4\n"
-                + "H55-240619-0003,2.000815,An,,+84 208 3821 234,Tư pháp,,,2024-06-19,,,,4");
+        ImportReport report = dryRun("""
+                H55-240619-0001,2.000815,An,,không có,Tư pháp,,,2024-06-19,,,,4
+                H55-240619-0002,2.000815,,,12,Tư pháp,,,2024-06-19,,,,4
+                H55-240619-0003,2.000815,An,,+84 208 3821 234,Tư pháp,,,2024-06-19,,,,4
+                """);
 
         assertThat(report.recorded()).hasSize(2);
         assertThat(report.recorded().get(0).dossier().applicant().phone()).isEmpty();

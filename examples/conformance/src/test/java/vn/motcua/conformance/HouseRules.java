@@ -24,8 +24,17 @@ import vn.motcua.identity.PersonalData;
 final class HouseRules {
 
     private static final List<String> SIBLINGS = List.of("signing", "payment", "storage");
-    private static final List<String> JDK_ONLY_ROOMS =
-            List.of("dossier", "procedure", "identity", "agency", "calendar", "indicator", "money", "failure", "audit");
+    private static final List<String> JDK_ONLY_ROOMS = List.of(
+            "dossier",
+            "procedure",
+            "identity",
+            "agency",
+            "calendar",
+            "indicator",
+            "money",
+            "failure",
+            "audit",
+            "internal.table");
     private static final Set<String> PERSONAL_COMPONENTS =
             Set.of("phone", "phoneNumber", "email", "address", "fullName", "personName", "birthDate", "idNumber");
 
