@@ -9,11 +9,16 @@ import vn.motcua.procedure.ProvisionLevel;
 /** The counts of one agency: what happened in each month, and the state of its procedures. */
 final class AgencyCounts {
 
+    private final ProcedureNumbers numbers;
     private final Map<YearMonth, MonthCounts> months = new HashMap<>();
     private final Map<ProcedureCode, ProcedureFacts> procedures = new HashMap<>();
 
+    AgencyCounts(ProcedureNumbers numbers) {
+        this.numbers = numbers;
+    }
+
     MonthCounts in(YearMonth month) {
-        return months.computeIfAbsent(month, none -> new MonthCounts());
+        return months.computeIfAbsent(month, none -> new MonthCounts(numbers));
     }
 
     void add(ProcedureFacts facts) {
@@ -32,7 +37,7 @@ final class AgencyCounts {
 
     /** Adds up the months of a period, and judges the procedures by what happened in it. */
     MonthCounts sum(Scope scope) {
-        MonthCounts sum = new MonthCounts();
+        MonthCounts sum = new MonthCounts(numbers);
         months.forEach((month, counts) -> {
             if (scope.holds(month)) {
                 sum.addAll(counts);

@@ -1,12 +1,10 @@
 package vn.motcua.indicator;
 
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import vn.motcua.agency.AgencyCode;
-import vn.motcua.calendar.VietnamTime;
 import vn.motcua.dossier.DossierStatus;
 import vn.motcua.procedure.Channel;
 
@@ -25,28 +23,12 @@ import vn.motcua.procedure.Channel;
 public final class IndicatorCounter {
 
     private final CountingOptions options;
-    private final Map<AgencyCode, AgencyCounts> agencies = new HashMap<>();
-    private MonthSpan lastMonth = MonthSpan.of(Instant.EPOCH);
+    private final ProcedureNumbers numbers = new ProcedureNumbers();
+    private final ByMonth<Map<AgencyCode, MonthCounts>> months = new ByMonth<>(HashMap::new);
+    private final Map<AgencyCode, AgencyCounts> procedures = new HashMap<>();
 
     private IndicatorCounter(CountingOptions options) {
         this.options = options;
-    }
-
-    /** A month with its ends, so that the calendar is not asked for each of many dossiers of one month. */
-    private record MonthSpan(YearMonth month, Instant from, Instant to) {
-
-        static MonthSpan of(Instant moment) {
-            YearMonth month = YearMonth.from(VietnamTime.dateOf(moment));
-            return new MonthSpan(month, start(month), start(month.plusMonths(1)));
-        }
-
-        boolean holds(Instant moment) {
-            return !moment.isBefore(from) && moment.isBefore(to);
-        }
-
-        private static Instant start(YearMonth month) {
-            return month.atDay(1).atStartOfDay(VietnamTime.ZONE).toInstant();
-        }
     }
 
     /**
@@ -90,7 +72,7 @@ public final class IndicatorCounter {
      */
     public void add(ProcedureFacts facts) {
         AgencyCode agency = facts.agency().normal();
-        agency(agency).add(facts.at(agency));
+        entry(agency, procedures).add(facts.at(agency));
     }
 
     /**
@@ -114,6 +96,10 @@ public final class IndicatorCounter {
      * @return the tally
      */
     public IndicatorTally tally() {
+        Map<AgencyCode, AgencyCounts> agencies = new HashMap<>();
+        procedures.forEach((agency, counts) -> entry(agency, agencies).addAll(counts));
+        months.forEach((month, counted) -> counted.forEach(
+                (agency, counts) -> entry(agency, agencies).in(month).addAll(counts)));
         return IndicatorTally.of(options, agencies);
     }
 
@@ -201,13 +187,10 @@ public final class IndicatorCounter {
     }
 
     private MonthCounts counts(AgencyCode agency, Instant moment) {
-        if (!lastMonth.holds(moment)) {
-            lastMonth = MonthSpan.of(moment);
-        }
-        return agency(agency).in(lastMonth.month());
+        return months.at(moment).computeIfAbsent(agency, none -> new MonthCounts(numbers));
     }
 
-    private AgencyCounts agency(AgencyCode agency) {
-        return agencies.computeIfAbsent(agency, none -> new AgencyCounts());
+    private AgencyCounts entry(AgencyCode agency, Map<AgencyCode, AgencyCounts> agencies) {
+        return agencies.computeIfAbsent(agency, none -> new AgencyCounts(numbers));
     }
 }

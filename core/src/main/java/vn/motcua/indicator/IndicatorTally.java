@@ -25,6 +25,7 @@ import vn.motcua.failure.InvalidInputException;
 public final class IndicatorTally {
 
     private final CountingOptions options;
+    private final ProcedureNumbers numbers = new ProcedureNumbers();
     private final Map<AgencyCode, AgencyCounts> agencies = new TreeMap<>(Comparator.comparing(AgencyCode::value));
 
     private IndicatorTally(CountingOptions options) {
@@ -65,7 +66,7 @@ public final class IndicatorTally {
     }
 
     private void addAll(Map<AgencyCode, AgencyCounts> more) {
-        more.forEach((agency, counts) -> agencies.computeIfAbsent(agency.normal(), none -> new AgencyCounts())
+        more.forEach((agency, counts) -> agencies.computeIfAbsent(agency.normal(), none -> new AgencyCounts(numbers))
                 .addAll(counts));
     }
 
@@ -105,7 +106,7 @@ public final class IndicatorTally {
      * @return the counts
      */
     public Counts counts(Scope scope) {
-        MonthCounts sum = new MonthCounts();
+        MonthCounts sum = new MonthCounts(numbers);
         agencies.forEach((agency, counts) -> {
             if (scope.holds(agency)) {
                 sum.addAll(counts.sum(scope));

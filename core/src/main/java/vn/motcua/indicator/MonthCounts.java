@@ -1,8 +1,6 @@
 package vn.motcua.indicator;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import vn.motcua.procedure.ProcedureCode;
 
 /** The counts of one agency in one month; written while counting, and only read once it is part of a tally. */
@@ -12,8 +10,13 @@ final class MonthCounts {
     private static final int SIZE = Count.values().length;
 
     private final long[] counts = new long[SIZE];
-    private final Set<ProcedureCode> usedOnline = new HashSet<>();
-    private final Set<ProcedureCode> paidOnline = new HashSet<>();
+    private final ProcedureSet usedOnline;
+    private final ProcedureSet paidOnline;
+
+    MonthCounts(ProcedureNumbers numbers) {
+        usedOnline = new ProcedureSet(numbers);
+        paidOnline = new ProcedureSet(numbers);
+    }
 
     void add(Count count, long more) {
         counts[count.ordinal()] += more;

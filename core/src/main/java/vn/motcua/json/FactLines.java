@@ -31,6 +31,7 @@ import vn.motcua.procedure.ProvisionLevel;
 final class FactLines {
 
     private static final JsonFactory JSON = JsonFactory.builder().build();
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
 
     private final IndicatorCounter counter;
     private final RepeatedText<AgencyCode> agencies = new RepeatedText<>(AgencyCode::of);
@@ -127,63 +128,46 @@ final class FactLines {
 
     private void readFields(JsonParser json) {
         fields = new Fields();
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            JsonToken value = json.nextToken();
-            if (value == JsonToken.VALUE_NULL) {
-                continue;
-            }
-            if (!readField(name, json) && !readRareField(name, json)) {
-                json.skipChildren();
+        for (FactField field = FactField.next(json); field != null; field = FactField.next(json)) {
+            if (json.nextToken() != JsonToken.VALUE_NULL) {
+                readField(field, json);
             }
         }
     }
 
-    private boolean readField(String name, JsonParser json) {
+    private void readField(FactField field, JsonParser json) {
         Fields f = fields;
-        switch (name) {
-            case "agency" -> f.agency = known(name, json, agencies);
-            case "procedure" -> f.procedure = known(name, json, procedures);
-            case "channel" -> f.channel = channel(name, json);
-            case "status" -> f.status = DossierStatus.of(number(name, json));
-            case "received" -> f.received = moment(name, json);
-            case "due" -> f.due = moment(name, json);
-            case "finished" -> f.finished = moment(name, json);
-            case "supplements" -> f.supplements = number(name, json);
-            case "components" -> f.components = number(name, json);
-            case "digitised" -> f.digitised = number(name, json);
-            case "reused" -> f.reused = number(name, json);
-            case "electronicResult" -> f.electronicResult = answer(name, json);
-            case "personalStore" -> f.personalStore = answer(name, json);
-            case "synchronised" -> f.synchronised = answer(name, json);
-            case "populationData" -> f.populationData = answer(name, json);
-            case "payment" -> f.payment = known(name, json, payments);
-            case "satisfaction" -> f.satisfaction = known(name, json, satisfactions);
-            default -> {
-                return false;
-            }
+        switch (field) {
+            case AGENCY -> f.agency = known(field, json, agencies);
+            case PROCEDURE -> f.procedure = known(field, json, procedures);
+            case CHANNEL -> f.channel = channel(field, json);
+            case STATUS -> f.status = DossierStatus.of(number(field, json));
+            case RECEIVED -> f.received = moment(field, json);
+            case DUE -> f.due = moment(field, json);
+            case FINISHED -> f.finished = moment(field, json);
+            case SUPPLEMENTS -> f.supplements = number(field, json);
+            case COMPONENTS -> f.components = number(field, json);
+            case DIGITISED -> f.digitised = number(field, json);
+            case REUSED -> f.reused = number(field, json);
+            case ELECTRONIC_RESULT -> f.electronicResult = answer(field, json);
+            case PERSONAL_STORE -> f.personalStore = answer(field, json);
+            case SYNCHRONISED -> f.synchronised = answer(field, json);
+            case POPULATION_DATA -> f.populationData = answer(field, json);
+            case PAYMENT -> f.payment = known(field, json, payments);
+            case SATISFACTION -> f.satisfaction = known(field, json, satisfactions);
+            case TYPE -> f.type = text(field, json);
+            case PROVISION -> f.provision = known(field, json, provisions);
+            case PUBLISHED_ON_TIME -> f.publishedOnTime = answer(field, json);
+            case UPDATED_ON_TIME -> f.updatedOnTime = answer(field, json);
+            case CONTENT_COMPLETE -> f.contentComplete = answer(field, json);
+            case FEE -> f.fee = answer(field, json);
+            case FEE_ON_PORTAL -> f.feeOnPortal = answer(field, json);
+            case CITIZEN_DATA -> f.citizenData = answer(field, json);
+            case CERTIFIED_COPY -> f.certifiedCopy = answer(field, json);
+            case SUBJECT -> f.subject = known(field, json, subjects);
+            case SATISFIED -> f.satisfied = answer(field, json);
+            case OTHER -> json.skipChildren();
         }
-        return true;
-    }
-
-    private boolean readRareField(String name, JsonParser json) {
-        Fields f = fields;
-        switch (name) {
-            case "type" -> f.type = text(name, json);
-            case "provision" -> f.provision = known(name, json, provisions);
-            case "publishedOnTime" -> f.publishedOnTime = answer(name, json);
-            case "updatedOnTime" -> f.updatedOnTime = answer(name, json);
-            case "contentComplete" -> f.contentComplete = answer(name, json);
-            case "fee" -> f.fee = answer(name, json);
-            case "feeOnPortal" -> f.feeOnPortal = answer(name, json);
-            case "citizenData" -> f.citizenData = answer(name, json);
-            case "certifiedCopy" -> f.certifiedCopy = answer(name, json);
-            case "subject" -> f.subject = known(name, json, subjects);
-            case "satisfied" -> f.satisfied = answer(name, json);
-            default -> {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void add() {
@@ -197,12 +181,12 @@ final class FactLines {
 
     private static DossierFacts dossier(Fields f) {
         return new DossierFacts(
-                required("agency", f.agency),
-                required("procedure", f.procedure),
-                required("channel", f.channel),
-                required("status", f.status),
+                required(FactField.AGENCY, f.agency),
+                required(FactField.PROCEDURE, f.procedure),
+                required(FactField.CHANNEL, f.channel),
+                required(FactField.STATUS, f.status),
                 new Handling(
-                        required("received", f.received),
+                        required(FactField.RECEIVED, f.received),
                         Optional.ofNullable(f.due),
                         Optional.ofNullable(f.finished),
                         f.supplements),
@@ -215,8 +199,8 @@ final class FactLines {
 
     private static ProcedureFacts procedure(Fields f) {
         return new ProcedureFacts(
-                required("agency", f.agency),
-                required("procedure", f.procedure),
+                required(FactField.AGENCY, f.agency),
+                required(FactField.PROCEDURE, f.procedure),
                 f.provision,
                 new ProcedureFacts.Publication(f.publishedOnTime, f.updatedOnTime, f.contentComplete),
                 f.fee,
@@ -227,63 +211,67 @@ final class FactLines {
 
     private static PetitionFacts petition(Fields f) {
         return new PetitionFacts(
-                required("agency", f.agency),
-                required("subject", f.subject),
-                required("received", f.received),
-                required("due", f.due),
+                required(FactField.AGENCY, f.agency),
+                required(FactField.SUBJECT, f.subject),
+                required(FactField.RECEIVED, f.received),
+                required(FactField.DUE, f.due),
                 Optional.ofNullable(f.finished),
                 f.satisfied);
     }
 
-    private static <T> T required(String name, @Nullable T value) {
+    private static <T> T required(FactField field, @Nullable T value) {
         if (value == null) {
-            throw invalid(name, "nothing", "a value");
+            throw invalid(field.toString(), "nothing", "a value");
         }
         return value;
     }
 
-    private static String text(String name, JsonParser json) {
+    private static String text(FactField field, JsonParser json) {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
-            throw invalid(name, json.currentToken() + " (not shown)", "a text");
+            throw invalid(field.toString(), json.currentToken() + " (not shown)", "a text");
         }
         return json.getString();
     }
 
-    private static int number(String name, JsonParser json) {
+    private static int number(FactField field, JsonParser json) {
         if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-            throw invalid(name, json.currentToken() + " (not shown)", "a whole number");
+            throw invalid(field.toString(), json.currentToken() + " (not shown)", "a whole number");
         }
         return json.getIntValue();
     }
 
-    private static Answer answer(String name, JsonParser json) {
+    private static Answer answer(FactField field, JsonParser json) {
         return switch (json.currentToken()) {
             case VALUE_TRUE -> Answer.YES;
             case VALUE_FALSE -> Answer.NO;
-            default -> throw invalid(name, json.currentToken() + " (not shown)", "true or false");
+            default -> throw invalid(field.toString(), json.currentToken() + " (not shown)", "true or false");
         };
     }
 
-    private static Instant moment(String name, JsonParser json) {
+    private static Instant moment(FactField field, JsonParser json) {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
-            throw invalid(name, json.currentToken() + " (not shown)", "a text");
+            throw invalid(field.toString(), json.currentToken() + " (not shown)", "a text");
         }
         return IsoMoment.parse(json.getStringCharacters(), json.getStringOffset(), json.getStringLength())
                 .orElseThrow(() -> invalid(
-                        name,
+                        field.toString(),
                         json.getStringLength() + " characters (not shown)",
                         "a moment with an offset such as 2024-05-06T08:00:00+07:00"));
     }
 
-    private static Channel channel(String name, JsonParser json) {
-        int code = number(name, json);
-        return Channel.of(code)
-                .orElseThrow(() -> invalid(name, Integer.toString(code), "1 in person, 2 online or 3 by post"));
+    private static Channel channel(FactField field, JsonParser json) {
+        int code = number(field, json);
+        for (Channel channel : CHANNELS) {
+            if (channel.code() == code) {
+                return channel;
+            }
+        }
+        throw invalid(field.toString(), Integer.toString(code), "1 in person, 2 online or 3 by post");
     }
 
-    private static <T> T known(String name, JsonParser json, RepeatedText<T> codes) {
+    private static <T> T known(FactField field, JsonParser json, RepeatedText<T> codes) {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
-            throw invalid(name, json.currentToken() + " (not shown)", "a text");
+            throw invalid(field.toString(), json.currentToken() + " (not shown)", "a text");
         }
         return codes.get(json.getStringCharacters(), json.getStringOffset(), json.getStringLength());
     }

@@ -13,6 +13,7 @@ final class IsoMoment {
     private static final int LENGTH_LOCAL = "2024-05-06T08:00:00".length();
     private static final int LENGTH_OFFSET = "2024-05-06T08:00:00+07:00".length();
     private static final int MAX_OFFSET_HOURS = 17;
+    private static final int NO_DIGITS = -10_000;
 
     private IsoMoment() {}
 
@@ -32,12 +33,12 @@ final class IsoMoment {
 
     /** Returns the epoch second, or a negative number for anything that is better left to the JDK. */
     private static long usualForm(char[] text, int from, int length) {
-        int year = digits(text, from, 4);
-        int month = digits(text, from + 5, 2);
-        int day = digits(text, from + 8, 2);
-        int hour = digits(text, from + 11, 2);
-        int minute = digits(text, from + 14, 2);
-        int second = digits(text, from + 17, 2);
+        int year = two(text, from) * 100 + two(text, from + 2);
+        int month = two(text, from + 5);
+        int day = two(text, from + 8);
+        int hour = two(text, from + 11);
+        int minute = two(text, from + 14);
+        int second = two(text, from + 17);
         boolean separated = text[from + 4] == '-'
                 && text[from + 7] == '-'
                 && text[from + 10] == 'T'
@@ -58,8 +59,8 @@ final class IsoMoment {
         if (length == 1) {
             return text[at] == 'Z' ? 0 : Integer.MIN_VALUE;
         }
-        int hours = digits(text, at + 1, 2);
-        int minutes = digits(text, at + 4, 2);
+        int hours = two(text, at + 1);
+        int minutes = two(text, at + 4);
         boolean legal = text[at + 3] == ':' && hours >= 0 && hours <= MAX_OFFSET_HOURS && minutes >= 0 && minutes < 60;
         if (!legal || (text[at] != '+' && text[at] != '-')) {
             return Integer.MIN_VALUE;
@@ -68,15 +69,10 @@ final class IsoMoment {
         return text[at] == '+' ? seconds : -seconds;
     }
 
-    private static int digits(char[] text, int from, int count) {
-        int value = 0;
-        for (int i = from; i < from + count; i++) {
-            int digit = text[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            value = value * 10 + digit;
-        }
-        return value;
+    /** Returns the number that two digits make, or one so negative that no sum with another gets above it. */
+    private static int two(char[] text, int at) {
+        int tens = text[at] - '0';
+        int ones = text[at + 1] - '0';
+        return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_DIGITS;
     }
 }

@@ -1,30 +1,34 @@
 package vn.motcua.json;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that repeat from line to line, with what they mean: to find one again costs no string, and to check it anew
- * would cost more. Of two texts that fall into one place the later stays, so it never grows.
+ * would cost more. A text lies in one of two places; where both are taken the older leaves, so it never grows.
  */
 final class RepeatedText<T> {
 
-    private static final int PLACES = 1024;
+    /** Several times the procedures of a province, so that few of them take each other's place. */
+    private static final int PLACES = 1 << 13;
 
     private final Function<String, T> meaning;
-    private final List<Optional<Entry<T>>> entries = new ArrayList<>(Collections.nCopies(PLACES, Optional.empty()));
 
-    private record Entry<T>(String text, T value) {
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of generics; nothing else is ever put in
+    private final @Nullable Entry<T>[] entries = new Entry[PLACES];
+
+    private static final class Entry<T> {
+        private final char[] text;
+        private final T value;
+
+        Entry(char[] text, T value) {
+            this.text = text;
+            this.value = value;
+        }
 
         boolean is(char[] buffer, int from, int length) {
-            boolean same = text.length() == length;
-            for (int i = 0; same && i < length; i++) {
-                same = text.charAt(i) == buffer[from + i];
-            }
-            return same;
+            return Arrays.equals(text, 0, text.length, buffer, from, from + length);
         }
     }
 
@@ -34,21 +38,26 @@ final class RepeatedText<T> {
 
     T get(char[] buffer, int from, int length) {
         int place = place(buffer, from, length);
-        Optional<Entry<T>> entry = entries.get(place);
-        if (entry.isPresent() && entry.get().is(buffer, from, length)) {
-            return entry.get().value();
+        Entry<T> first = entries[place];
+        if (first != null && first.is(buffer, from, length)) {
+            return first.value;
         }
-        String text = new String(buffer, from, length);
-        T value = meaning.apply(text);
-        entries.set(place, Optional.of(new Entry<>(text, value)));
+        Entry<T> second = entries[place + 1];
+        if (second != null && second.is(buffer, from, length)) {
+            return second.value;
+        }
+        T value = meaning.apply(new String(buffer, from, length));
+        entries[place + 1] = first;
+        entries[place] = new Entry<>(Arrays.copyOfRange(buffer, from, from + length), value);
         return value;
     }
 
+    /** Returns the first of the two places, which is even. */
     private static int place(char[] buffer, int from, int length) {
         int hash = 0;
         for (int i = from; i < from + length; i++) {
             hash = 31 * hash + buffer[i];
         }
-        return (hash ^ (hash >>> 16)) & (PLACES - 1);
+        return 2 * ((hash ^ (hash >>> 13)) & (PLACES / 2 - 1));
     }
 }

@@ -1,0 +1,19 @@
+package vn.motcua.benchmarks;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import vn.motcua.benchmarks.core.CoreBench;
+import vn.motcua.benchmarks.harness.Bench;
+
+/** The benches by the names that {@code scripts/bench} takes. */
+final class Benches {
+
+    private Benches() {}
+
+    static Map<String, Bench> all() {
+        Map<String, Bench> benches = new LinkedHashMap<>();
+        benches.put("core", new CoreBench());
+        return Collections.unmodifiableMap(benches);
+    }
+}
