@@ -162,11 +162,12 @@ class DossierImportTest {
 
     @Test
     void dryRun_agencyOfItsOwnColumn_winsOverTheCode() {
-        ImportReport report = DossierImport.create(OPTIONS)
-                .dryRun(new StringReader("code,procedure,applicant,unit,received,status,agency\n"
-                        + "H55-240619-0001,2.000815,An,Tư pháp,2024-06-19,2,H55.19\n"
-                        + "H55-240619-0002,2.000815,An,Tư pháp,2024-06-19,2,\n"
-                        + "H55-240619-0003,2.000815,An,Tư pháp,2024-06-19,2,nowhere"));
+        ImportReport report = DossierImport.create(OPTIONS).dryRun(new StringReader("""
+                        code,procedure,applicant,unit,received,status,agency
+                        H55-240619-0001,2.000815,An,Tư pháp,2024-06-19,2,H55.19
+                        H55-240619-0002,2.000815,An,Tư pháp,2024-06-19,2,
+                        H55-240619-0003,2.000815,An,Tư pháp,2024-06-19,2,nowhere
+                        """));
 
         assertThat(report.recorded())
                 .extracting(row -> row.dossier().agency().value())
