@@ -234,7 +234,7 @@ class DossierImportTest {
         ImportReport report = dryRun(START + ",,2024-06-19,,,,4\nH55-240619-0001,x");
 
         assertThat(report.rows().get(0))
-                .hasToString("Recorded[line 2, Dossier[000.00.19.H55-240619-0001, 4 Đang xử lý]]");
+                .hasToString("Recorded[line 2, Dossier[000.00.19.H55-240619-0001, 4 Đang xử lý], []]");
         assertThat(report.rows().get(1).toString()).startsWith("Unreadable[line 3, [ImportProblem[field=");
     }
 
