@@ -106,6 +106,16 @@ class TokenCommandsTest {
     }
 
     @Test
+    void sign_keyWithoutADriver_findsItAndSigns() throws Exception {
+        Path signed = folder.resolve("found.pdf");
+
+        Outcome outcome = sign("pkcs11:token=can-bo", PIN, signed);
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(signed).exists();
+    }
+
+    @Test
     void sign_wrongPin_isTriedOnceAndTold() throws Exception {
         Path signed = folder.resolve("wrong-pin.pdf");
 
