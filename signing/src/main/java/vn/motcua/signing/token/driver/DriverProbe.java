@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.ResourceException;
@@ -61,8 +60,8 @@ record DriverProbe(DriverOptions options) {
     }
 
     private ProbeAnswer answer(Path folder, Path library) {
-        // Only a driver that reads the probe's standard input could imitate our lines.
-        String word = UUID.randomUUID().toString();
+        // The folder's name is new each time, so that nothing a driver is used to print can be taken for our lines.
+        String word = String.valueOf(folder.getFileName());
         Process process = start(folder);
         Output output = new Output(process);
         output.start();
