@@ -6,10 +6,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.token.KeyUri;
-import vn.motcua.signing.token.Pkcs11Key;
 import vn.motcua.signing.token.Pkcs11Options;
 import vn.motcua.signing.token.Pkcs12Key;
 import vn.motcua.signing.token.Pkcs12Options;
+import vn.motcua.signing.token.driver.DriverOptions;
+import vn.motcua.signing.token.driver.TokenDrivers;
 
 /** The key to sign with: an RFC 7512 PKCS#11 URI or the path of a PKCS#12 file. */
 final class KeyOption {
@@ -18,7 +19,8 @@ final class KeyOption {
             names = "--key",
             required = true,
             paramLabel = "KEY",
-            description = "pkcs11:token=...;serial=...?module-path=... or the path of a PKCS#12 file.")
+            description = "pkcs11:token=...;serial=..., the driver being searched for without ?module-path=...,"
+                    + " or the path of a PKCS#12 file.")
     private String key;
 
     @Mixin
@@ -29,8 +31,11 @@ final class KeyOption {
     }
 
     private SigningKey onToken() {
-        return Pkcs11Key.open(
-                KeyUri.parse(key), token -> secret.read("PIN of " + token.label()), Pkcs11Options.defaults());
+        return TokenDrivers.open(
+                KeyUri.parse(key),
+                token -> secret.read("PIN of " + token.label()),
+                Pkcs11Options.defaults(),
+                DriverOptions.defaults());
     }
 
     private SigningKey inFile(Path file) {

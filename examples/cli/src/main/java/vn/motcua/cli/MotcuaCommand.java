@@ -23,6 +23,7 @@ import vn.motcua.cli.demo.DemoCommand;
         subcommands = {
             DemoCommand.class,
             TokensCommand.class,
+            DoctorCommand.class,
             SignCommand.class,
             VerifyCommand.class,
             DigitizeCommand.class,

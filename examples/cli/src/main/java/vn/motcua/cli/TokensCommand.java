@@ -1,8 +1,11 @@
 package vn.motcua.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +16,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.motcua.cli.demo.SoftHsm;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.TokenException;
 import vn.motcua.signing.token.KeyUri;
 import vn.motcua.signing.token.Pkcs11Module;
 import vn.motcua.signing.token.TokenCertificate;
 import vn.motcua.signing.token.TokenInfo;
+import vn.motcua.signing.token.driver.DriverFinding;
+import vn.motcua.signing.token.driver.DriverState;
+import vn.motcua.signing.token.driver.TokenDrivers;
 
 /** Which tokens are plugged in, in what state, with which certificates; no PIN is asked for. */
 @Command(name = "tokens", description = "List tokens, their state and certificates, without a PIN.")
 final class TokensCommand implements Callable<Integer> {
 
-    @Option(names = "--module", paramLabel = "LIB", description = "The PKCS#11 driver (SoftHSM where installed).")
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+    @Option(names = "--module", paramLabel = "LIB", description = "The PKCS#11 driver (searched for).")
     private @Nullable Path module;
+
+    @Mixin
+    private DriverSearch search;
 
     @Mixin
     private JsonOption json;
@@ -48,23 +58,46 @@ final class TokensCommand implements Callable<Integer> {
         }
     }
 
+    /** The drivers that were looked at, unless one was given, and the tokens they see. */
+    private record Listing(List<DriverFinding> drivers, List<Listed> tokens) {}
+
     @Override
     public Integer call() {
-        Pkcs11Module opened = Pkcs11Module.open(library());
-        List<Listed> tokens = opened.tokens().stream()
-                .map(token -> new Listed(opened.library(), token, opened.certificates(token)))
-                .toList();
-        json.print(spec.commandLine().getOut(), () -> text(tokens), document -> fill(document, tokens));
+        Listing listing = module == null ? searched() : new Listing(List.of(), listed(Pkcs11Module.open(module)));
+        listing.drivers().stream()
+                .filter(driver -> driver.state() != DriverState.USABLE && driver.state() != DriverState.NO_TOKEN)
+                .forEach(this::warn);
+        json.print(spec.commandLine().getOut(), () -> text(listing.tokens()), document -> fill(document, listing));
         return ExitCode.DONE;
     }
 
-    private Path library() {
-        if (module != null) {
-            return module;
+    private Listing searched() {
+        List<DriverFinding> drivers = TokenDrivers.examine(search.options());
+        if (drivers.isEmpty()) {
+            throw new TokenException(
+                    FailureCode.TOKEN_MODULE_FAILED,
+                    "listing tokens",
+                    "no driver was found and none was given with --module",
+                    null);
         }
-        return SoftHsm.installed()
-                .orElseThrow(() -> new TokenException(
-                        FailureCode.TOKEN_MODULE_FAILED, "listing tokens", "no driver was given with --module", null));
+        Set<String> seen = new HashSet<>();
+        List<Listed> tokens = TokenDrivers.find(drivers).stream()
+                .flatMap(found -> listed(found).stream())
+                .filter(it -> seen.add(it.token().label() + "\n" + it.token().serial()))
+                .toList();
+        return new Listing(drivers, tokens);
+    }
+
+    private static List<Listed> listed(Pkcs11Module opened) {
+        return opened.tokens().stream()
+                .map(token -> new Listed(opened.library(), token, opened.certificates(token)))
+                .toList();
+    }
+
+    private void warn(DriverFinding driver) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("motcua: note: " + driver.library() + ": " + driver.explanation(VIETNAMESE));
+        err.println("        " + driver.remedy(VIETNAMESE));
     }
 
     private static String text(List<Listed> tokens) {
@@ -86,9 +119,21 @@ final class TokensCommand implements Callable<Integer> {
                 .stripTrailing();
     }
 
-    private static void fill(ObjectNode document, List<Listed> tokens) {
-        ArrayNode array = document.putArray("tokens");
-        tokens.forEach(listed -> fill(array.addObject(), listed));
+    private static void fill(ObjectNode document, Listing listing) {
+        ArrayNode tokens = document.putArray("tokens");
+        listing.tokens().forEach(listed -> fill(tokens.addObject(), listed));
+        ArrayNode drivers = document.putArray("drivers");
+        listing.drivers().forEach(driver -> fill(drivers.addObject(), driver));
+    }
+
+    private static void fill(ObjectNode node, DriverFinding driver) {
+        node.put("library", driver.library().toString())
+                .put("issuer", driver.candidate().issuer())
+                .put("state", driver.state().name())
+                .put("message", driver.explanation(Locale.ENGLISH))
+                .put("messageVi", driver.explanation(VIETNAMESE))
+                .put("remedy", driver.remedy(Locale.ENGLISH))
+                .put("remedyVi", driver.remedy(VIETNAMESE));
     }
 
     private static void fill(ObjectNode node, Listed listed) {

@@ -67,10 +67,49 @@ class TokenCommandsTest {
     }
 
     @Test
+    void tokens_noDriverNamed_areFoundByTheCatalogue() throws Exception {
+        Outcome outcome = motcua("tokens", "--json");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.json().at("/tokens").valueStream())
+                .extracting(token -> token.get("label").asString())
+                .contains("can-bo");
+        assertThat(outcome.json().at("/drivers").valueStream())
+                .extracting(driver -> driver.get("state").asString())
+                .contains("USABLE");
+    }
+
+    @Test
+    void doctor_tokenPluggedIn_isToldWithoutItsNameAndNumber() throws Exception {
+        String serial = motcua("tokens", "--module", module, "--json")
+                .json()
+                .at("/tokens/0/serial")
+                .asString();
+
+        Outcome outcome = motcua("doctor", "--check", "tokens", "--json");
+
+        assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
+        assertThat(outcome.json().at("/checks/0/findings/0/facts/manufacturer").asString())
+                .contains("SoftHSM");
+        assertThat(serial).isNotEmpty();
+        assertThat(outcome.out()).doesNotContain(serial, "can-bo");
+    }
+
+    @Test
     void sign_rightPin_signs() throws Exception {
         Path signed = folder.resolve("signed.pdf");
 
         Outcome outcome = sign(key("can-bo"), PIN, signed);
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(signed).exists();
+    }
+
+    @Test
+    void sign_keyWithoutADriver_findsItAndSigns() throws Exception {
+        Path signed = folder.resolve("found.pdf");
+
+        Outcome outcome = sign("pkcs11:token=can-bo", PIN, signed);
 
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(signed).exists();
