@@ -23,13 +23,13 @@ record Authority(TimestampService service, ServiceHealth health) {
 
     Timestamp ask(HttpConnection connection, TimestampQuestion question, TrustAnchors anchors) {
         HttpReply reply = connection.post(
-                TimestampAnswer.ATTEMPTED, service.address(), headers(), new HttpBody(QUERY, question.encoded()));
+                TimestampAnswer.ATTEMPTED, service.endpoint(), headers(), new HttpBody(QUERY, question.encoded()));
         requireSuccess(reply);
         return TimestampAnswer.read(reply.body()).accept(question, anchors);
     }
 
     String host() {
-        return service.address().getHost();
+        return service.endpoint().getHost();
     }
 
     private static void requireSuccess(HttpReply reply) {

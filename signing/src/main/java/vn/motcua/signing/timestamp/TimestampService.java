@@ -18,22 +18,22 @@ import vn.motcua.http.Secret;
  * TimestampService service = TimestampService.at(URI.create("http://tsa.ca.gov.vn/"));
  * }</pre>
  *
- * @param address where requests are posted, http or https
+ * @param endpoint where requests are posted, http or https
  * @param login name and password for HTTP basic authentication, if the authority asks for them; a client certificate
  *     is set in {@link vn.motcua.http.HttpSettings#withClientKeys}
  */
-public record TimestampService(URI address, Optional<Login> login) {
+public record TimestampService(URI endpoint, Optional<Login> login) {
 
     /**
-     * Checks the address.
+     * Checks the endpoint.
      *
      * @throws InvalidInputException if it is not an http or https address with a host
      */
     public TimestampService {
-        String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-        if (address.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+        String scheme = endpoint.getScheme() == null ? "" : endpoint.getScheme().toLowerCase(Locale.ROOT);
+        if (endpoint.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
             throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE, "address", "another kind of address", "http or https with a host");
+                    FailureCode.INVALID_VALUE, "endpoint", "another kind of address", "http or https with a host");
         }
         Objects.requireNonNull(login, "login");
     }
@@ -41,12 +41,12 @@ public record TimestampService(URI address, Optional<Login> login) {
     /**
      * Names an authority that asks for no login.
      *
-     * @param address where requests are posted
+     * @param endpoint where requests are posted
      * @return the service
      * @throws InvalidInputException if it is not an http or https address with a host
      */
-    public static TimestampService at(URI address) {
-        return new TimestampService(address, Optional.empty());
+    public static TimestampService at(URI endpoint) {
+        return new TimestampService(endpoint, Optional.empty());
     }
 
     /**
@@ -57,13 +57,13 @@ public record TimestampService(URI address, Optional<Login> login) {
      * @return the changed service
      */
     public TimestampService withLogin(String username, Secret password) {
-        return new TimestampService(address, Optional.of(new Login(username, password)));
+        return new TimestampService(endpoint, Optional.of(new Login(username, password)));
     }
 
     /** Returns the host, without a login or a query. */
     @Override
     public String toString() {
-        return "TimestampService[" + address.getHost() + "]";
+        return "TimestampService[" + endpoint.getHost() + "]";
     }
 
     /**

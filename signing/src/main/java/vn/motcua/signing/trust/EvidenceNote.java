@@ -11,15 +11,15 @@ import vn.motcua.failure.MotcuaException;
  *
  * @param certificate the place in the chain of the certificate it was about, 0 for the one asked about
  * @param source what was tried
- * @param address where, as the certificate names it; empty when nothing was asked over the network
+ * @param location where, as the certificate names it; empty when nothing was asked over the network
  * @param helped whether it gave what was wanted
- * @param failure why it did not help, where that is a failure; a certificate that names no address is none
+ * @param failure why it did not help, where that is a failure; a certificate that names nowhere to ask is none
  * @param text what happened, in English, without personal data
  */
 public record EvidenceNote(
         int certificate,
         EvidenceSource source,
-        Optional<URI> address,
+        Optional<URI> location,
         boolean helped,
         Optional<FailureCode> failure,
         String text) {
@@ -27,20 +27,20 @@ public record EvidenceNote(
     /** Checks that nothing is missing. */
     public EvidenceNote {
         Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(location, "location");
         Objects.requireNonNull(failure, "failure");
         Objects.requireNonNull(text, "text");
     }
 
-    static EvidenceNote success(int certificate, EvidenceSource source, URI address, String text) {
-        return new EvidenceNote(certificate, source, Optional.of(address), true, Optional.empty(), text);
+    static EvidenceNote success(int certificate, EvidenceSource source, URI location, String text) {
+        return new EvidenceNote(certificate, source, Optional.of(location), true, Optional.empty(), text);
     }
 
-    static EvidenceNote failure(int certificate, EvidenceSource source, URI address, MotcuaException failure) {
+    static EvidenceNote failure(int certificate, EvidenceSource source, URI location, MotcuaException failure) {
         return new EvidenceNote(
                 certificate,
                 source,
-                Optional.of(address),
+                Optional.of(location),
                 false,
                 Optional.of(failure.code()),
                 String.valueOf(failure.getMessage()));

@@ -110,19 +110,7 @@ final class IssuerSearch {
     }
 
     private Issuer issuerIn(byte[] bytes, X509Certificate subject) {
-        List<X509Certificate> found;
-        try {
-            found =
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificates(new ByteArrayInputStream(bytes))
-                            .stream()
-                            .map(X509Certificate.class::cast)
-                            .limit(MOST_IN_A_FILE)
-                            .toList();
-        } catch (CertificateException | RuntimeException e) {
-            throw new RemoteException(
-                    FailureCode.PROTOCOL_VIOLATED, ATTEMPTED, "the answer is no certificate, PEM, DER or PKCS#7", e);
-        }
+        List<X509Certificate> found = certificatesIn(bytes);
         return among(found, subject)
                 .map(certificate -> new Issuer(certificate, bytes))
                 .orElseThrow(() -> new RemoteException(
@@ -130,6 +118,25 @@ final class IssuerSearch {
                         ATTEMPTED,
                         "none of " + found.size() + " certificates in the answer has issued the one at hand",
                         null));
+    }
+
+    private static List<X509Certificate> certificatesIn(byte[] bytes) {
+        try {
+            List<X509Certificate> found =
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificates(new ByteArrayInputStream(bytes))
+                            .stream()
+                            .map(X509Certificate.class::cast)
+                            .limit(MOST_IN_A_FILE)
+                            .toList();
+            if (found.isEmpty()) {
+                throw new CertificateException("nothing in it");
+            }
+            return found;
+        } catch (CertificateException | RuntimeException e) {
+            throw new RemoteException(
+                    FailureCode.PROTOCOL_VIOLATED, ATTEMPTED, "the answer is no certificate, PEM, DER or PKCS#7", e);
+        }
     }
 
     /** An issuer and the file it came in. */
