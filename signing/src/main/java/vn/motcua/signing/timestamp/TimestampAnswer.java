@@ -47,16 +47,22 @@ final class TimestampAnswer {
     }
 
     Timestamp accept(TimestampQuestion question, TrustAnchors anchors) {
-        requireGranted();
-        TimeStampToken token = tokenFor(question);
-        List<X509Certificate> certificates = certificatesOf(token);
-        X509Certificate signer = certificates.get(0);
-        requireSignedBy(signer, token);
-        Timestamp timestamp = new Timestamp(statement(token), certificates);
-        if (!anchors.isEmpty() && !AnchoredPath.exists(anchors, certificates, timestamp.time())) {
-            throw untrusted("the authority's certificate has no chain to a trusted one", null);
+        try {
+            requireGranted();
+            TimeStampToken token = tokenFor(question);
+            List<X509Certificate> certificates = certificatesOf(token);
+            requireSignedBy(certificates.get(0), token);
+            Timestamp timestamp = new Timestamp(statement(token), certificates);
+            if (!anchors.isEmpty() && !AnchoredPath.exists(anchors, certificates, timestamp.time())) {
+                throw untrusted("the authority's certificate has no chain to a trusted one", null);
+            }
+            return timestamp;
+        } catch (RemoteException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new RemoteException(
+                    FailureCode.PROTOCOL_VIOLATED, ATTEMPTED, "the answer is no time-stamp response", e);
         }
-        return timestamp;
     }
 
     private void requireGranted() {

@@ -1,6 +1,7 @@
 package vn.motcua.signing.trust;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.cert.CRLException;
@@ -72,15 +73,21 @@ final class CrlCheck {
 
     private static X509CRL parsed(byte[] body) {
         try {
-            if (CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(body))
-                    instanceof X509CRL list) {
-                return list;
+            for (byte[] block : EncodedBlocks.in(body)) {
+                if (CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(block))
+                        instanceof X509CRL list) {
+                    return list;
+                }
             }
-        } catch (GeneralSecurityException | RuntimeException e) {
-            throw new RemoteException(
-                    FailureCode.PROTOCOL_VIOLATED, ATTEMPTED, "the answer is no revocation list, PEM or DER", e);
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+            throw unreadable(e);
         }
-        throw new RemoteException(FailureCode.PROTOCOL_VIOLATED, ATTEMPTED, "the answer is empty", null);
+        throw unreadable(null);
+    }
+
+    private static RemoteException unreadable(@Nullable Exception cause) {
+        return new RemoteException(
+                FailureCode.PROTOCOL_VIOLATED, ATTEMPTED, "the answer is no revocation list, PEM or DER", cause);
     }
 
     private void requireSigned(X509CRL list) {

@@ -1,6 +1,7 @@
 package vn.motcua.signing.trust;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -120,20 +121,20 @@ final class IssuerSearch {
                         null));
     }
 
-    private static List<X509Certificate> certificatesIn(byte[] bytes) {
+    static List<X509Certificate> certificatesIn(byte[] bytes) {
         try {
-            List<X509Certificate> found =
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificates(new ByteArrayInputStream(bytes))
-                            .stream()
-                            .map(X509Certificate.class::cast)
-                            .limit(MOST_IN_A_FILE)
-                            .toList();
+            List<X509Certificate> found = new ArrayList<>();
+            for (byte[] block : EncodedBlocks.in(bytes)) {
+                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(block)).stream()
+                        .map(X509Certificate.class::cast)
+                        .limit(MOST_IN_A_FILE)
+                        .forEach(found::add);
+            }
             if (found.isEmpty()) {
                 throw new CertificateException("nothing in it");
             }
             return found;
-        } catch (CertificateException | RuntimeException e) {
+        } catch (CertificateException | IOException | RuntimeException e) {
             throw new RemoteException(
                     FailureCode.PROTOCOL_VIOLATED, ATTEMPTED, "the answer is no certificate, PEM, DER or PKCS#7", e);
         }

@@ -44,7 +44,25 @@ final class OcspCheck {
     }
 
     OcspAnswer accept(byte[] body) {
-        BasicOCSPResp response = parsed(body);
+        try {
+            OCSPResp response = new OCSPResp(body);
+            if (response.getStatus() != OCSPResp.SUCCESSFUL) {
+                throw new RemoteException(
+                        FailureCode.REQUEST_DECLINED, ATTEMPTED, "response status " + response.getStatus(), null);
+            }
+            if (response.getResponseObject() instanceof BasicOCSPResp basic) {
+                return accept(basic, response.getEncoded());
+            }
+            throw new RemoteException(FailureCode.PROTOCOL_VIOLATED, ATTEMPTED, "no basic response in it", null);
+        } catch (RemoteException e) {
+            throw e;
+        } catch (IOException | OCSPException | RuntimeException e) {
+            // Whatever came is chosen by others, and the parser answers some of it with unchecked exceptions.
+            throw new RemoteException(FailureCode.PROTOCOL_VIOLATED, ATTEMPTED, "the answer is no OCSP response", e);
+        }
+    }
+
+    private OcspAnswer accept(BasicOCSPResp response, byte[] encoded) {
         Optional<X509Certificate> responder = responder(response);
         requireNonce(response);
         SingleResp single = Arrays.stream(response.getResponses())
@@ -57,26 +75,7 @@ final class OcspCheck {
         if (!freshness.holds(options)) {
             throw untrusted("the answer is out of date, or one of the clocks is wrong");
         }
-        return new OcspAnswer(body, status(single, freshness), freshness, responder);
-    }
-
-    private static BasicOCSPResp parsed(byte[] body) {
-        try {
-            OCSPResp response = new OCSPResp(body);
-            if (response.getStatus() != OCSPResp.SUCCESSFUL) {
-                throw new RemoteException(
-                        FailureCode.REQUEST_DECLINED, ATTEMPTED, "response status " + response.getStatus(), null);
-            }
-            if (response.getResponseObject() instanceof BasicOCSPResp basic) {
-                return basic;
-            }
-            throw new RemoteException(FailureCode.PROTOCOL_VIOLATED, ATTEMPTED, "no basic response in it", null);
-        } catch (RemoteException e) {
-            throw e;
-        } catch (IOException | OCSPException | RuntimeException e) {
-            // Whatever came is chosen by others, and the parser answers some of it with unchecked exceptions.
-            throw new RemoteException(FailureCode.PROTOCOL_VIOLATED, ATTEMPTED, "the answer is no OCSP response", e);
-        }
+        return new OcspAnswer(encoded, status(single, freshness), freshness, responder);
     }
 
     /** Empty when the issuer itself signed, else the certificate by which the issuer let another sign. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.motcua.signing.trust.TrustFixture.failure;
 import static vn.motcua.signing.trust.TrustFixture.told;
 
+import java.net.URI;
 import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.sandbox.CaIssuersFault;
@@ -102,6 +105,24 @@ class EvidenceClientTest {
 
             assertThat(evidence.statuses().get(0)).isEqualTo(new RevocationStatus.Revoked(REVOKED, reason, source));
             assertThat(evidence.complete()).isTrue();
+        }
+    }
+
+    @Test
+    void gather_timestampAuthority_hasEvidenceToo() {
+        X509Certificate authority = FIXTURE.trust.timestampCertificate();
+        assertThat(FIXTURE.gather(FIXTURE.options(), authority).statuses())
+                .extracting(TrustFixture::told)
+                .containsExactly("good by OCSP", "good by CRL", "exempt");
+
+        FIXTURE.trust.revoke(authority, REVOKED, CRLReason.SUPERSEDED);
+        try {
+            assertThat(told(FIXTURE.gather(FIXTURE.options(), authority)
+                            .statuses()
+                            .get(0)))
+                    .isEqualTo("revoked 2026-11-01T03:04:05Z SUPERSEDED by OCSP");
+        } finally {
+            FIXTURE.trust.restore(authority);
         }
     }
 
@@ -286,6 +307,47 @@ class EvidenceClientTest {
 
         assertThat(evidence.statuses()).containsExactly(new RevocationStatus.Undetermined());
         assertThat(evidence.notes()).noneMatch(EvidenceNote::helped).hasSize(1);
+        assertThat(FIXTURE.arrivals()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ldap://ca.example.vn/cn=crl", "ftp://ca.example.vn/", "http://user@ca.example.vn/", "x"})
+    void gather_addressesOfOtherKinds_areNotAsked(String other) {
+        X509Certificate odd =
+                FIXTURE.issue(TrustFixture.officerSubject().withRevocationUrls(URI.create(other), URI.create(other)));
+
+        Evidence evidence = FIXTURE.gather(FIXTURE.options(), odd);
+
+        assertThat(evidence.statuses().get(0)).isEqualTo(new RevocationStatus.Undetermined());
+        assertThat(evidence.notes())
+                .filteredOn(note -> note.certificate() == 0 && note.source() != EvidenceSource.GIVEN)
+                .hasSize(2)
+                .allMatch(note -> note.location().isEmpty() && !note.helped());
+    }
+
+    @Test
+    void gather_certificateOfTheOldAuthority_isAskedAboutAtItsSuccessor() {
+        URI served = FIXTURE.trust.ocspUrl();
+        URI old = URI.create("http://ocsp.ca.ptc:" + served.getPort() + served.getPath());
+        X509Certificate officer = FIXTURE.issue(TrustFixture.officerSubject().withRevocationUrls(null, old));
+        EvidenceOptions options = FIXTURE.options().withHostMapping(Map.of("ocsp.ca.ptc", "127.0.0.1"));
+
+        for (OcspMethod method : OcspMethod.values()) {
+            Evidence evidence = FIXTURE.gather(options.withOcspMethod(method), officer);
+
+            assertThat(told(evidence.statuses().get(0))).isEqualTo("good by OCSP");
+        }
+    }
+
+    @Test
+    void gather_hostNotAllowed_nothingIsSent() {
+        int before = FIXTURE.arrivals();
+
+        Evidence evidence = FIXTURE.gather(FIXTURE.options().withAllowedHosts(Set.of("ca.gov.vn")));
+
+        assertThat(failure(evidence, EvidenceSource.OCSP, FIXTURE.trust.ocspUrl()))
+                .contains(FailureCode.UNREACHABLE);
+        assertThat(evidence.complete()).isFalse();
         assertThat(FIXTURE.arrivals()).isEqualTo(before);
     }
 
