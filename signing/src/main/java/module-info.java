@@ -15,6 +15,7 @@ module vn.motcua.signing {
 
     exports vn.motcua.signing.pdf.appearance;
     exports vn.motcua.signing.pdf;
+    exports vn.motcua.signing.timestamp;
     exports vn.motcua.signing.token.driver;
     exports vn.motcua.signing.token;
     exports vn.motcua.signing.trust;

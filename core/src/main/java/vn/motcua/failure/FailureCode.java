@@ -201,7 +201,19 @@ public enum FailureCode {
             Responsible.REMOTE_PARTY,
             false,
             "Report the answer to the other party; its format may have changed.",
-            "Hãy báo cho bên kia; định dạng trả lời có thể đã thay đổi.");
+            "Hãy báo cho bên kia; định dạng trả lời có thể đã thay đổi."),
+    /** The remote party understood the request and declined it. */
+    REQUEST_DECLINED(
+            Responsible.REMOTE_PARTY,
+            true,
+            "Check what was asked for, try again later or use another service.",
+            "Hãy kiểm tra nội dung yêu cầu, thử lại sau hoặc dùng dịch vụ khác."),
+    /** The remote party's signed answer is out of date, about something else, or signed by somebody who may not. */
+    ANSWER_UNTRUSTED(
+            Responsible.REMOTE_PARTY,
+            true,
+            "Check the address, whom you trust and this machine's clock; if all are right, tell the other party.",
+            "Hãy kiểm tra địa chỉ, chứng thư tin cậy và giờ của máy; nếu đều đúng, hãy báo cho bên kia.");
 
     private final Responsible responsible;
     private final boolean retryMayHelp;

@@ -1,14 +1,17 @@
 package vn.motcua.http;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.X509KeyManager;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 
 /**
- * How a client behaves towards the network: time-outs and the largest answer it reads.
+ * How a client behaves towards the network: time-outs, the largest answer it reads, and how it shows who it is.
  *
  * <p>Immutable and shared between clients. The defaults are 10 s to connect, 60 s without a byte, 120 s for a whole
- * call and 16 MiB for an answer.
+ * call, 16 MiB for an answer, and no client certificate.
  *
  * <pre>{@code
  * HttpSettings patient = HttpSettings.defaults().withCallTimeout(Duration.ofMinutes(5));
@@ -18,8 +21,14 @@ import vn.motcua.failure.InvalidInputException;
  * @param readTimeout the longest silence of an open connection, above zero
  * @param callTimeout the longest time for one call as a whole, above zero
  * @param maxResponseBytes the largest answer read, in bytes, 1 to {@link Integer#MAX_VALUE}
+ * @param clientKeys the certificates shown to servers that ask for one over TLS, if any
  */
-public record HttpSettings(Duration connectTimeout, Duration readTimeout, Duration callTimeout, long maxResponseBytes) {
+public record HttpSettings(
+        Duration connectTimeout,
+        Duration readTimeout,
+        Duration callTimeout,
+        long maxResponseBytes,
+        Optional<X509KeyManager> clientKeys) {
 
     private static final HttpSettings DEFAULTS =
             new HttpSettings(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(120), 16L << 20);
@@ -40,6 +49,20 @@ public record HttpSettings(Duration connectTimeout, Duration readTimeout, Durati
                     Long.toString(maxResponseBytes),
                     "1 to " + Integer.MAX_VALUE);
         }
+        Objects.requireNonNull(clientKeys, "clientKeys");
+    }
+
+    /**
+     * Makes settings without a client certificate.
+     *
+     * @param connectTimeout the longest wait for a connection, above zero
+     * @param readTimeout the longest silence of an open connection, above zero
+     * @param callTimeout the longest time for one call as a whole, above zero
+     * @param maxResponseBytes the largest answer read, in bytes, 1 to {@link Integer#MAX_VALUE}
+     * @throws InvalidInputException if a time-out is not positive or the size is out of range
+     */
+    public HttpSettings(Duration connectTimeout, Duration readTimeout, Duration callTimeout, long maxResponseBytes) {
+        this(connectTimeout, readTimeout, callTimeout, maxResponseBytes, Optional.empty());
     }
 
     /**
@@ -58,7 +81,7 @@ public record HttpSettings(Duration connectTimeout, Duration readTimeout, Durati
      * @return the changed settings
      */
     public HttpSettings withConnectTimeout(Duration timeout) {
-        return new HttpSettings(timeout, readTimeout, callTimeout, maxResponseBytes);
+        return new HttpSettings(timeout, readTimeout, callTimeout, maxResponseBytes, clientKeys);
     }
 
     /**
@@ -68,7 +91,7 @@ public record HttpSettings(Duration connectTimeout, Duration readTimeout, Durati
      * @return the changed settings
      */
     public HttpSettings withReadTimeout(Duration timeout) {
-        return new HttpSettings(connectTimeout, timeout, callTimeout, maxResponseBytes);
+        return new HttpSettings(connectTimeout, timeout, callTimeout, maxResponseBytes, clientKeys);
     }
 
     /**
@@ -78,7 +101,7 @@ public record HttpSettings(Duration connectTimeout, Duration readTimeout, Durati
      * @return the changed settings
      */
     public HttpSettings withCallTimeout(Duration timeout) {
-        return new HttpSettings(connectTimeout, readTimeout, timeout, maxResponseBytes);
+        return new HttpSettings(connectTimeout, readTimeout, timeout, maxResponseBytes, clientKeys);
     }
 
     /**
@@ -88,7 +111,18 @@ public record HttpSettings(Duration connectTimeout, Duration readTimeout, Durati
      * @return the changed settings
      */
     public HttpSettings withMaxResponseBytes(long bytes) {
-        return new HttpSettings(connectTimeout, readTimeout, callTimeout, bytes);
+        return new HttpSettings(connectTimeout, readTimeout, callTimeout, bytes, clientKeys);
+    }
+
+    /**
+     * Shows a client certificate to servers that ask for one over TLS.
+     *
+     * @param keys the keys and their certificates, for instance from a {@code KeyManagerFactory}; it may be asked from
+     *     several threads
+     * @return the changed settings
+     */
+    public HttpSettings withClientKeys(X509KeyManager keys) {
+        return new HttpSettings(connectTimeout, readTimeout, callTimeout, maxResponseBytes, Optional.of(keys));
     }
 
     private static void requirePositive(String field, Duration value) {

@@ -5,6 +5,8 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -37,7 +39,11 @@ public final class HttpConnection implements AutoCloseable {
      * @param settings time-outs and limits
      */
     public HttpConnection(HttpSettings settings) {
-        this.client = new OkHttpClient.Builder()
+        this(settings, ClientKeys::systemTrust);
+    }
+
+    HttpConnection(HttpSettings settings, Supplier<X509TrustManager> serverTrust) {
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())
                 .writeTimeout(settings.readTimeout())
@@ -51,8 +57,12 @@ public final class HttpConnection implements AutoCloseable {
                         departure.connected().set(true);
                     }
                     return chain.proceed(chain.request());
-                })
-                .build();
+                });
+        settings.clientKeys().ifPresent(keys -> {
+            X509TrustManager trust = serverTrust.get();
+            builder.sslSocketFactory(ClientKeys.sockets(keys, trust), trust);
+        });
+        this.client = builder.build();
         this.maxResponseBytes = settings.maxResponseBytes();
     }
 
@@ -68,12 +78,42 @@ public final class HttpConnection implements AutoCloseable {
      * @throws InvalidInputException if the address or a header cannot stand in a request
      */
     public HttpReply postJson(String attempted, URI address, Map<String, String> headers, byte[] json) {
+        return post(attempted, address, headers, new HttpBody("application/json; charset=utf-8", json));
+    }
+
+    /**
+     * Sends a body of any kind and reads the answer.
+     *
+     * @param attempted what the call is for, as it may stand in a message
+     * @param address where to, http or https
+     * @param headers headers beside the content type
+     * @param body what is sent
+     * @return the answer, whatever its status
+     * @throws TransportException if there was no whole answer
+     * @throws InvalidInputException if the address or a header cannot stand in a request
+     */
+    public HttpReply post(String attempted, URI address, Map<String, String> headers, HttpBody body) {
+        return exchange(attempted, address, request(attempted, address, headers).post(new BytesOnce(body)));
+    }
+
+    /**
+     * Fetches what an address has.
+     *
+     * @param attempted what the call is for, as it may stand in a message
+     * @param address where to, http or https
+     * @param headers the headers
+     * @return the answer, whatever its status; {@link HttpReply#location()} says where a redirect points
+     * @throws TransportException if there was no whole answer
+     * @throws InvalidInputException if the address or a header cannot stand in a request
+     */
+    public HttpReply get(String attempted, URI address, Map<String, String> headers) {
+        return exchange(attempted, address, request(attempted, address, headers).get());
+    }
+
+    private HttpReply exchange(String attempted, URI address, Request.Builder request) {
         Departure departure = new Departure(new AtomicBoolean());
-        Request request = request(attempted, address, headers)
-                .tag(Departure.class, departure)
-                .post(new JsonOnce(json))
-                .build();
-        try (Response response = client.newCall(request).execute()) {
+        Request ready = request.tag(Departure.class, departure).build();
+        try (Response response = client.newCall(ready).execute()) {
             return read(attempted, response);
         } catch (IOException e) {
             throw failure(attempted, address.getHost(), departure.connected().get(), e);
@@ -117,7 +157,12 @@ public final class HttpConnection implements AutoCloseable {
                     FailureCode.LIMIT_EXCEEDED, attempted, "the answer exceeds " + maxResponseBytes + " bytes", null);
         }
         String contentType = response.header("Content-Type", "");
-        return new HttpReply(response.code(), contentType == null ? "" : contentType, source.readByteArray());
+        String location = response.header("Location", "");
+        return new HttpReply(
+                response.code(),
+                contentType == null ? "" : contentType,
+                location == null ? "" : location,
+                source.readByteArray());
     }
 
     /** Ends idle connections; calls that run are finished first by their own threads. */

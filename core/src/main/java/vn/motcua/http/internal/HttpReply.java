@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
  *
  * @param status the HTTP status, 100 to 599
  * @param contentType the media type as sent, or empty
+ * @param location where a redirect points, as sent, or empty
  * @param body the bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-public record HttpReply(int status, String contentType, byte[] body) {
+public record HttpReply(int status, String contentType, String location, byte[] body) {
 
     /**
      * Tells whether the status is 2xx.

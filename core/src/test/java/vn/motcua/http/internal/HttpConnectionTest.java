@@ -2,8 +2,11 @@ package vn.motcua.http.internal;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToIgnoreCase;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -151,6 +154,42 @@ class HttpConnectionTest {
 
         assertThat(e.code()).isEqualTo(FailureCode.INVALID_VALUE);
         assertThat(e).hasMessageNotContaining("hidden").hasNoCause();
+    }
+
+    @Test
+    void post_otherKindOfBody_sentAsItIs() {
+        answer(aResponse().withBody(new byte[] {3, 2, 1}));
+        byte[] bytes = {0, (byte) 0xff, 10, 13};
+
+        HttpReply reply = connection.post("test", http(), Map.of(), new HttpBody("application/ocsp-request", bytes));
+
+        assertThat(reply.body()).containsExactly(3, 2, 1);
+        server.verify(
+                1,
+                postRequestedFor(urlEqualTo("/"))
+                        .withHeader("Content-Type", equalTo("application/ocsp-request"))
+                        .withRequestBody(binaryEqualTo(bytes)));
+    }
+
+    @Test
+    void get_redirect_toldAndNotFollowed() {
+        server.stubFor(
+                get(urlEqualTo("/")).willReturn(aResponse().withStatus(302).withHeader("Location", "/other")));
+
+        HttpReply reply = connection.get("test", http(), Map.of());
+
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(reply.location()).isEqualTo("/other");
+        server.verify(0, getRequestedFor(urlEqualTo("/other")));
+    }
+
+    @Test
+    void get_answerCutOff_answerLost() {
+        server.stubFor(get(anyUrl()).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+
+        assertThat(catchThrowableOfType(TransportException.class, () -> connection.get("test", http(), Map.of()))
+                        .code())
+                .isEqualTo(FailureCode.ANSWER_LOST);
     }
 
     private void answer(ResponseDefinitionBuilder answer) {

@@ -191,7 +191,7 @@ final class HouseRules {
     private static final class ExposeOnlyOurs extends ArchCondition<JavaClass> {
 
         private static final List<String> OURS_OR_THE_JDKS =
-                List.of("java.", "javax.crypto.", "javax.sql.", "vn.motcua.");
+                List.of("java.", "javax.crypto.", "javax.net.", "javax.sql.", "vn.motcua.");
 
         ExposeOnlyOurs() {
             super("expose only types of the JDK and of ours");

@@ -1,9 +1,15 @@
 package vn.motcua.sandbox;
 
 /** A request as it came. */
-record Arrival(String method, String path, String contentType, String body) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Arrival(String method, String path, String contentType, byte[] content) {
 
     boolean is(String wantedMethod, String wantedPath) {
         return method.equals(wantedMethod) && path.equals(wantedPath);
+    }
+
+    /** The content as text, Base64 where it is none. */
+    String body() {
+        return Reply.shown(contentType, content);
     }
 }

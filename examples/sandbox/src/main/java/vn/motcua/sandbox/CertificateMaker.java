@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -72,16 +74,17 @@ final class CertificateMaker {
         });
     }
 
-    TestKey subCa(X500Name name, List<Instant> validity, TestKey issuer) {
+    TestKey subCa(X500Name name, List<Instant> validity, TestKey issuer, Addresses addresses) {
         return guarded(() -> {
             KeyPair keys = keys(TestKeyType.RSA_2048);
             X509v3CertificateBuilder builder = builder(subjectOf(issuer), name, validity, keys.getPublic());
             addAuthority(builder, new BasicConstraints(0));
+            addAddresses(builder, addresses);
             return issued(builder, keys, issuer);
         });
     }
 
-    TestKey leaf(TestSubject subject, TestKey issuer) {
+    TestKey leaf(TestSubject subject, TestKey issuer, @Nullable URI issuerFile) {
         return guarded(() -> {
             KeyPair keys = keys(subject.keyType());
             X500Name name = name(
@@ -89,7 +92,25 @@ final class CertificateMaker {
             List<Instant> validity = List.of(needed(subject.notBefore()), needed(subject.notAfter()));
             X509v3CertificateBuilder builder = builder(subjectOf(issuer), name, validity, keys.getPublic());
             addUses(builder, subject.keyType() == TestKeyType.EC_P256 ? EC_USAGE : RSA_USAGE);
-            addAddresses(builder, subject);
+            addEmail(builder, subject);
+            addAddresses(builder, new Addresses(subject.crlUrl(), subject.ocspUrl(), issuerFile));
+            return issued(builder, keys, issuer);
+        });
+    }
+
+    TestKey service(ServiceProfile profile, List<Instant> validity, TestKey issuer, Addresses addresses) {
+        return guarded(() -> {
+            KeyPair keys = keys(TestKeyType.RSA_2048);
+            X500Name name = name("Một Cửa Sandbox", null, null, profile.commonName());
+            X509v3CertificateBuilder builder = builder(subjectOf(issuer), name, validity, keys.getPublic());
+            builder.addExtension(Extension.basicConstraints, false, new BasicConstraints(false));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(EC_USAGE));
+            ExtendedKeyUsage purpose = new ExtendedKeyUsage(profile.purpose());
+            builder.addExtension(Extension.extendedKeyUsage, profile.purposeCritical(), purpose);
+            if (profile.needNotBeChecked()) {
+                builder.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+            }
+            addAddresses(builder, addresses);
             return issued(builder, keys, issuer);
         });
     }
@@ -140,19 +161,29 @@ final class CertificateMaker {
         builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(PURPOSES));
     }
 
-    private static void addAddresses(X509v3CertificateBuilder builder, TestSubject subject) throws CertIOException {
+    private static void addEmail(X509v3CertificateBuilder builder, TestSubject subject) throws CertIOException {
         if (subject.email() != null) {
             GeneralName email = new GeneralName(GeneralName.rfc822Name, subject.email());
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(email));
         }
-        if (subject.crlUrl() != null) {
-            DistributionPointName point = new DistributionPointName(new GeneralNames(uri(subject.crlUrl())));
+    }
+
+    private static void addAddresses(X509v3CertificateBuilder builder, Addresses addresses) throws CertIOException {
+        if (addresses.list() != null) {
+            DistributionPointName point = new DistributionPointName(new GeneralNames(uri(addresses.list())));
             DistributionPoint[] points = {new DistributionPoint(point, null, null)};
             builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(points));
         }
-        if (subject.ocspUrl() != null) {
-            AccessDescription ocsp = new AccessDescription(AccessDescription.id_ad_ocsp, uri(subject.ocspUrl()));
-            builder.addExtension(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(ocsp));
+        List<AccessDescription> accesses = new ArrayList<>();
+        if (addresses.responder() != null) {
+            accesses.add(new AccessDescription(AccessDescription.id_ad_ocsp, uri(addresses.responder())));
+        }
+        if (addresses.issuerFile() != null) {
+            accesses.add(new AccessDescription(AccessDescription.id_ad_caIssuers, uri(addresses.issuerFile())));
+        }
+        if (!accesses.isEmpty()) {
+            AccessDescription[] all = accesses.toArray(new AccessDescription[0]);
+            builder.addExtension(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(all));
         }
     }
 

@@ -30,9 +30,11 @@ final class Faults {
         }
         return switch (fault) {
             case HTTP_503 -> Reply.json(503, "");
+            case HTTP_500 -> Reply.json(500, "");
             case HTML_PAGE -> Reply.html(200, PROXY_PAGE);
             case CONNECTION_RESET -> Reply.json(0, "").delivered(Reply.Delivery.RESET);
             case EMPTY_REPLY -> Reply.json(200, "");
+            case CUT_OFF -> Reply.json(200, "").delivered(Reply.Delivery.CUT_OFF);
             case NO_ANSWER -> Reply.json(0, "").delivered(Reply.Delivery.HELD);
             case ANSWER_LOST -> act.get().delivered(Reply.Delivery.RESET);
         };

@@ -13,7 +13,6 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -107,7 +106,10 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
         }
         if (reply.delivery() != Reply.Delivery.SENT) {
             return new ResponseDefinitionBuilder()
-                    .withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)
+                    .withFault(
+                            reply.delivery() == Reply.Delivery.CUT_OFF
+                                    ? com.github.tomakehurst.wiremock.http.Fault.MALFORMED_RESPONSE_CHUNK
+                                    : com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)
                     .build();
         }
         return new ResponseDefinitionBuilder()
@@ -116,7 +118,8 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
                 .withHeader("Cache-Control", "no-store")
                 .withHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                 .withHeader("X-Sandbox", NAME)
-                .withBody(reply.body().getBytes(StandardCharsets.UTF_8))
+                .withFixedDelay(Math.toIntExact(reply.delay().toMillis()))
+                .withBody(reply.content())
                 .build();
     }
 
@@ -146,10 +149,7 @@ final class FrontDoor implements ResponseDefinitionTransformerV2 {
         int query = url.indexOf('?');
         String contentType = request.containsHeader("Content-Type") ? request.getHeader("Content-Type") : "";
         return new Arrival(
-                request.getMethod().value(),
-                query < 0 ? url : url.substring(0, query),
-                contentType,
-                new String(request.getBody(), StandardCharsets.UTF_8));
+                request.getMethod().value(), query < 0 ? url : url.substring(0, query), contentType, request.getBody());
     }
 
     private void hold() {

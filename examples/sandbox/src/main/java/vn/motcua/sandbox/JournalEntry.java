@@ -12,12 +12,13 @@ import java.util.Objects;
  *
  * @param number counts the arrivals of the sandbox from 1
  * @param at when it arrived, by the sandbox's clock
- * @param party {@code portal}, {@code payment}, or {@code none} for a path that nobody answers
+ * @param party {@code portal}, {@code payment}, {@code trust}, or {@code none} for a path that nobody answers
  * @param operation {@code login} or the name of the service at the portal; {@code INIT}, {@code QUERY},
- *     {@code GET_BILL}, {@code PAY_PAGE} or {@code PAY} at the payment platform; {@code -} when it cannot be told
+ *     {@code GET_BILL}, {@code PAY_PAGE} or {@code PAY} at the payment platform; {@code TIMESTAMP}, {@code OCSP}, {@code CRL} or {@code CA_ISSUERS} at the
+ *     services of the test PKI; {@code -} when it cannot be told
  * @param httpStatus the status answered, 0 when no answer reached the caller
- * @param requestBody what arrived, at most 65 536 characters
- * @param replyBody what was answered or lost on the way, at most 65 536 characters
+ * @param requestBody what arrived, Base64 where it is not text, at most 65 536 characters
+ * @param replyBody what was answered or lost on the way, Base64 where it is not text, at most 65 536 characters
  */
 public record JournalEntry(
         int number, Instant at, String party, String operation, int httpStatus, String requestBody, String replyBody) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The national portal and its payment platform as one HTTP server on 127.0.0.1, with state, faults on command and a
+ * The national portal, its payment platform and the services of a test PKI as one HTTP server on 127.0.0.1, with state, faults on command and a
  * journal.
  *
  * <p>It listens on loopback only and everything it holds is in memory. Safe for threads; {@link #close()} frees the
@@ -26,12 +26,14 @@ public final class Sandbox implements AutoCloseable {
     private final Journal journal;
     private final PortalSandbox portal;
     private final PaymentSandbox payments;
+    private final TrustSandbox trust;
 
     private Sandbox(FrontDoor door, Journal journal, SandboxOptions options) {
         this.door = door;
         this.journal = journal;
         this.portal = new PortalSandbox(door::baseUrl);
         this.payments = new PaymentSandbox(door::baseUrl, options.clock());
+        this.trust = new TrustSandbox(door::baseUrl, options.clock());
     }
 
     /**
@@ -56,7 +58,7 @@ public final class Sandbox implements AutoCloseable {
         Journal journal = new Journal(options.clock(), redaction);
         FrontDoor door = new FrontDoor(journal);
         Sandbox sandbox = new Sandbox(door, journal, options);
-        door.open(options.port(), List.of(sandbox.portal.party(), sandbox.payments.party()));
+        door.open(options.port(), List.of(sandbox.portal.party(), sandbox.payments.party(), sandbox.trust.party()));
         return sandbox;
     }
 
@@ -85,6 +87,15 @@ public final class Sandbox implements AutoCloseable {
      */
     public PaymentSandbox payments() {
         return payments;
+    }
+
+    /**
+     * Returns the time-stamp authority, the responder, the revocation lists and the test PKI they serve.
+     *
+     * @return the same object each time
+     */
+    public TrustSandbox trust() {
+        return trust;
     }
 
     /**

@@ -1,5 +1,6 @@
 package vn.motcua.sandbox;
 
+import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * one certificate for every use (key usage digitalSignature, nonRepudiation, keyEncipherment and dataEncipherment;
  * extended key usage clientAuth, emailProtection and smartcardLogon), subject C, O, OU, L, CN in Vietnamese. The names
  * of root and sub-CA say that they are for tests. Root and sub-CA are valid from long before to long after the clock,
- * so that an expired leaf has a chain that was good in its day.
+ * so that an expired leaf has a chain that was good in its day. The PKI of {@link TrustSandbox#pki()} also names where
+ * its revocation lists, responder and CA certificates are served.
  *
  * <p>Keys are made when first needed, which takes a few hundred milliseconds for RSA. Safe for threads.
  *
@@ -36,12 +38,14 @@ public final class TestPki {
     private static final int LEAF_YEARS = 5;
 
     private final Clock clock;
+    private final @Nullable TrustPaths paths;
     private final CertificateMaker maker = new CertificateMaker();
     private @Nullable TestKey root;
     private @Nullable TestKey subCa;
 
-    private TestPki(Clock clock) {
+    private TestPki(Clock clock, @Nullable TrustPaths paths) {
         this.clock = clock;
+        this.paths = paths;
     }
 
     /**
@@ -51,7 +55,12 @@ public final class TestPki {
      * @return the PKI
      */
     public static TestPki create(Clock clock) {
-        return new TestPki(Objects.requireNonNull(clock, "clock"));
+        return new TestPki(Objects.requireNonNull(clock, "clock"), null);
+    }
+
+    /** Every certificate names the addresses of a sandbox, as those of officials name the authority's. */
+    static TestPki served(Clock clock, TrustPaths paths) {
+        return new TestPki(clock, paths);
     }
 
     /**
@@ -79,23 +88,51 @@ public final class TestPki {
      * @return the key with its chain
      */
     public TestKey issue(TestSubject subject) {
-        TestKey issuer = subCaKey();
         Instant notBefore = subject.notBefore() == null ? daysFromNow(-1) : subject.notBefore();
         Instant notAfter = subject.notAfter() == null ? yearsFromNow(LEAF_YEARS) : subject.notAfter();
-        return maker.leaf(subject.withValidity(notBefore, notAfter), issuer);
+        return maker.leaf(addressed(subject).withValidity(notBefore, notAfter), subCaKey(), leafFile());
     }
 
-    private synchronized TestKey rootKey() {
+    private TestSubject addressed(TestSubject subject) {
+        return paths == null
+                ? subject
+                : subject.withRevocationUrls(
+                        subject.crlUrl() == null ? paths.at(TrustPaths.SUB_CA_LIST) : subject.crlUrl(),
+                        subject.ocspUrl() == null ? paths.at(TrustPaths.OCSP) : subject.ocspUrl());
+    }
+
+    private @Nullable URI leafFile() {
+        return paths == null ? null : paths.at(TrustPaths.SUB_CA_FILE);
+    }
+
+    /** A certificate of the sub-CA for a service, valid around the clock or, when it has expired, long before. */
+    TestKey service(ServiceProfile profile, boolean expired) {
+        List<Instant> validity = expired
+                ? List.of(yearsFromNow(-LEAF_YEARS), yearsFromNow(-1))
+                : List.of(daysFromNow(-1), yearsFromNow(LEAF_YEARS));
+        Addresses addresses = paths == null || !profile.namesList()
+                ? Addresses.NONE
+                : new Addresses(
+                        paths.at(TrustPaths.SUB_CA_LIST),
+                        profile == ServiceProfile.TIMESTAMP ? paths.at(TrustPaths.OCSP) : null,
+                        leafFile());
+        return maker.service(profile, validity, subCaKey(), addresses);
+    }
+
+    synchronized TestKey rootKey() {
         if (root == null) {
             root = maker.root(ROOT_NAME, List.of(yearsFromNow(-ROOT_YEARS), yearsFromNow(ROOT_YEARS)));
         }
         return root;
     }
 
-    private synchronized TestKey subCaKey() {
+    synchronized TestKey subCaKey() {
         if (subCa == null) {
-            subCa = maker.subCa(
-                    SUB_CA_NAME, List.of(yearsFromNow(-SUB_CA_YEARS), yearsFromNow(SUB_CA_YEARS)), rootKey());
+            Addresses addresses = paths == null
+                    ? Addresses.NONE
+                    : new Addresses(paths.at(TrustPaths.ROOT_LIST), null, paths.at(TrustPaths.ROOT_FILE));
+            List<Instant> validity = List.of(yearsFromNow(-SUB_CA_YEARS), yearsFromNow(SUB_CA_YEARS));
+            subCa = maker.subCa(SUB_CA_NAME, validity, rootKey(), addresses);
         }
         return subCa;
     }

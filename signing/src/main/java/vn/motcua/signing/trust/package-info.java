@@ -1,4 +1,7 @@
-/** Whom the caller trusts: the certificates at which a chain may end. */
+/**
+ * Whom the caller trusts, and what proves that a certificate was good: its chain, and the answers of responders and
+ * revocation lists.
+ */
 @NullMarked
 package vn.motcua.signing.trust;
 

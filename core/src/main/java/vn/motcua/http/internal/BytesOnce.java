@@ -11,24 +11,24 @@ import okio.BufferedSink;
  * <p>Switching retries off is not enough: OkHttp still repeats a request by itself when the answer is 503 with
  * {@code Retry-After: 0}, or 421. Only a body that calls itself one-shot stops that.
  */
-final class JsonOnce extends RequestBody {
+final class BytesOnce extends RequestBody {
 
-    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    private final MediaType type;
+    private final byte[] bytes;
 
-    private final byte[] json;
-
-    JsonOnce(byte[] json) {
-        this.json = json;
+    BytesOnce(HttpBody body) {
+        this.type = MediaType.get(body.contentType());
+        this.bytes = body.bytes();
     }
 
     @Override
     public MediaType contentType() {
-        return JSON;
+        return type;
     }
 
     @Override
     public long contentLength() {
-        return json.length;
+        return bytes.length;
     }
 
     @Override
@@ -38,6 +38,6 @@ final class JsonOnce extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        sink.write(json);
+        sink.write(bytes);
     }
 }

@@ -1,0 +1,387 @@
+package vn.motcua.signing.trust;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import vn.motcua.failure.FailureCode;
+import vn.motcua.failure.InvalidInputException;
+import vn.motcua.http.HttpSettings;
+
+/**
+ * How chains are completed and revocation is asked for. Immutable and shared between threads.
+ *
+ * <p>The defaults: no anchors, so that chains go up to a self-signed certificate; 10 s to connect, 30 s without a byte,
+ * 60 s for a call, answers up to 32 MiB; the responder before the list; POST without a nonce; {@code ocsp.ca.ptc},
+ * which certificates of an older generation name, is asked at {@code ocsp.ca.gov.vn} (inferred from public code, not
+ * published); every host; answers kept in memory only; clocks may differ by 5 minutes; an answer without an end is good
+ * for a day; the time of the system.
+ *
+ * <p>The addresses come from certificates, and a certificate in a document can be anybody's: a service that looks at
+ * documents from outside should name the hosts it lets be asked with {@link #withAllowedHosts}, or run where nothing
+ * but the internet can be reached.
+ *
+ * <pre>{@code
+ * EvidenceOptions options = EvidenceOptions.defaults()
+ *         .withAnchors(TrustAnchors.load(Path.of("trust")))
+ *         .withCacheFolder(Path.of("/var/lib/motcua/revocation"));
+ * }</pre>
+ *
+ * @param anchors where chains may end
+ * @param http time-outs and the largest answer
+ * @param order which source of revocation is asked first
+ * @param ocspMethod how responders are asked
+ * @param ocspNonce whether responders are given a nonce
+ * @param hostMapping hosts that are asked in place of those that certificates name, both in lower case and without port
+ * @param allowedHosts the hosts that may be asked, after the mapping, in lower case; empty for every host
+ * @param cacheFolder where answers are kept beside memory, if anywhere
+ * @param tolerance how far clocks may differ
+ * @param longestAge how old an answer may be that does not say until when it holds
+ * @param random where nonces come from
+ * @param clock tells whether answers and certificates are still good
+ */
+public record EvidenceOptions(
+        TrustAnchors anchors,
+        HttpSettings http,
+        RevocationOrder order,
+        OcspMethod ocspMethod,
+        OcspNonce ocspNonce,
+        Map<String, String> hostMapping,
+        Set<String> allowedHosts,
+        Optional<Path> cacheFolder,
+        Duration tolerance,
+        Duration longestAge,
+        RandomGenerator random,
+        Clock clock) {
+
+    private static final Map<String, String> MAPPING = Map.of("ocsp.ca.ptc", "ocsp.ca.gov.vn");
+    private static final long LARGEST_ANSWER = 32L << 20;
+
+    /**
+     * Copies the collections and checks the values.
+     *
+     * @throws InvalidInputException if a time is negative or the longest age is zero
+     */
+    public EvidenceOptions {
+        hostMapping = hostMapping.entrySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(entry -> lower(entry.getKey()), entry -> lower(entry.getValue())));
+        allowedHosts = allowedHosts.stream().map(EvidenceOptions::lower).collect(Collectors.toUnmodifiableSet());
+        if (tolerance.isNegative()) {
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE, "tolerance", tolerance.toString(), "zero or more");
+        }
+        if (longestAge.isNegative() || longestAge.isZero()) {
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE, "longestAge", longestAge.toString(), "a time above zero");
+        }
+        Objects.requireNonNull(anchors, "anchors");
+        Objects.requireNonNull(http, "http");
+        Objects.requireNonNull(order, "order");
+        Objects.requireNonNull(ocspMethod, "ocspMethod");
+        Objects.requireNonNull(ocspNonce, "ocspNonce");
+        Objects.requireNonNull(cacheFolder, "cacheFolder");
+        Objects.requireNonNull(random, "random");
+        Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * Returns the defaults.
+     *
+     * @return the options described above
+     */
+    public static EvidenceOptions defaults() {
+        return new EvidenceOptions(
+                TrustAnchors.none(),
+                HttpSettings.defaults()
+                        .withReadTimeout(Duration.ofSeconds(30))
+                        .withCallTimeout(Duration.ofSeconds(60))
+                        .withMaxResponseBytes(LARGEST_ANSWER),
+                RevocationOrder.OCSP_FIRST,
+                OcspMethod.POST,
+                OcspNonce.OMITTED,
+                MAPPING,
+                Set.of(),
+                Optional.empty(),
+                Duration.ofMinutes(5),
+                Duration.ofDays(1),
+                new SecureRandom(),
+                Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
+    }
+
+    /**
+     * Changes whom to trust.
+     *
+     * @param trusted where chains may end
+     * @return the changed options
+     */
+    public EvidenceOptions withAnchors(TrustAnchors trusted) {
+        return new EvidenceOptions(
+                trusted,
+                http,
+                order,
+                ocspMethod,
+                ocspNonce,
+                hostMapping,
+                allowedHosts,
+                cacheFolder,
+                tolerance,
+                longestAge,
+                random,
+                clock);
+    }
+
+    /**
+     * Changes the behaviour towards the network.
+     *
+     * @param settings time-outs and the largest answer
+     * @return the changed options
+     */
+    public EvidenceOptions withHttp(HttpSettings settings) {
+        return new EvidenceOptions(
+                anchors,
+                settings,
+                order,
+                ocspMethod,
+                ocspNonce,
+                hostMapping,
+                allowedHosts,
+                cacheFolder,
+                tolerance,
+                longestAge,
+                random,
+                clock);
+    }
+
+    /**
+     * Changes which source is asked first.
+     *
+     * @param first the responder or the list
+     * @return the changed options
+     */
+    public EvidenceOptions withOrder(RevocationOrder first) {
+        return new EvidenceOptions(
+                anchors,
+                http,
+                first,
+                ocspMethod,
+                ocspNonce,
+                hostMapping,
+                allowedHosts,
+                cacheFolder,
+                tolerance,
+                longestAge,
+                random,
+                clock);
+    }
+
+    /**
+     * Changes how responders are asked.
+     *
+     * @param method POST or GET
+     * @return the changed options
+     */
+    public EvidenceOptions withOcspMethod(OcspMethod method) {
+        return new EvidenceOptions(
+                anchors,
+                http,
+                order,
+                method,
+                ocspNonce,
+                hostMapping,
+                allowedHosts,
+                cacheFolder,
+                tolerance,
+                longestAge,
+                random,
+                clock);
+    }
+
+    /**
+     * Changes whether responders are given a nonce.
+     *
+     * @param nonce whether it is sent and must come back
+     * @return the changed options
+     */
+    public EvidenceOptions withOcspNonce(OcspNonce nonce) {
+        return new EvidenceOptions(
+                anchors,
+                http,
+                order,
+                ocspMethod,
+                nonce,
+                hostMapping,
+                allowedHosts,
+                cacheFolder,
+                tolerance,
+                longestAge,
+                random,
+                clock);
+    }
+
+    /**
+     * Replaces the hosts that are asked in place of others.
+     *
+     * @param mapping from the host in a certificate to the host that is asked, both without port
+     * @return the changed options
+     */
+    public EvidenceOptions withHostMapping(Map<String, String> mapping) {
+        return new EvidenceOptions(
+                anchors,
+                http,
+                order,
+                ocspMethod,
+                ocspNonce,
+                mapping,
+                allowedHosts,
+                cacheFolder,
+                tolerance,
+                longestAge,
+                random,
+                clock);
+    }
+
+    /**
+     * Asks nobody but some hosts.
+     *
+     * @param hosts host names after the mapping; none means every host
+     * @return the changed options
+     */
+    public EvidenceOptions withAllowedHosts(Set<String> hosts) {
+        return new EvidenceOptions(
+                anchors,
+                http,
+                order,
+                ocspMethod,
+                ocspNonce,
+                hostMapping,
+                hosts,
+                cacheFolder,
+                tolerance,
+                longestAge,
+                random,
+                clock);
+    }
+
+    /**
+     * Keeps answers in a folder too, so that they outlive the process.
+     *
+     * @param folder a folder of its own; made when it is missing
+     * @return the changed options
+     */
+    public EvidenceOptions withCacheFolder(Path folder) {
+        return new EvidenceOptions(
+                anchors,
+                http,
+                order,
+                ocspMethod,
+                ocspNonce,
+                hostMapping,
+                allowedHosts,
+                Optional.of(folder),
+                tolerance,
+                longestAge,
+                random,
+                clock);
+    }
+
+    /**
+     * Changes how far clocks may differ.
+     *
+     * @param difference zero or more
+     * @return the changed options
+     */
+    public EvidenceOptions withTolerance(Duration difference) {
+        return new EvidenceOptions(
+                anchors,
+                http,
+                order,
+                ocspMethod,
+                ocspNonce,
+                hostMapping,
+                allowedHosts,
+                cacheFolder,
+                difference,
+                longestAge,
+                random,
+                clock);
+    }
+
+    /**
+     * Changes how old an answer may be that does not say until when it holds.
+     *
+     * @param age above zero
+     * @return the changed options
+     */
+    public EvidenceOptions withLongestAge(Duration age) {
+        return new EvidenceOptions(
+                anchors,
+                http,
+                order,
+                ocspMethod,
+                ocspNonce,
+                hostMapping,
+                allowedHosts,
+                cacheFolder,
+                tolerance,
+                age,
+                random,
+                clock);
+    }
+
+    /**
+     * Changes where nonces come from.
+     *
+     * @param source an unpredictable source, or a seeded one in a test
+     * @return the changed options
+     */
+    public EvidenceOptions withRandom(RandomGenerator source) {
+        return new EvidenceOptions(
+                anchors,
+                http,
+                order,
+                ocspMethod,
+                ocspNonce,
+                hostMapping,
+                allowedHosts,
+                cacheFolder,
+                tolerance,
+                longestAge,
+                source,
+                clock);
+    }
+
+    /**
+     * Changes the clock.
+     *
+     * @param source tells whether answers and certificates are still good
+     * @return the changed options
+     */
+    public EvidenceOptions withClock(Clock source) {
+        return new EvidenceOptions(
+                anchors,
+                http,
+                order,
+                ocspMethod,
+                ocspNonce,
+                hostMapping,
+                allowedHosts,
+                cacheFolder,
+                tolerance,
+                longestAge,
+                random,
+                source);
+    }
+
+    private static String lower(String host) {
+        return host.toLowerCase(Locale.ROOT);
+    }
+}
