@@ -6,8 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.signing.pdf.WriteObserver.Phase;
@@ -29,6 +31,7 @@ final class AppendedFile implements SignedOutput {
     private final FileClaim journal;
     private final FileChannel channel;
     private final WriteObserver observer;
+    private @Nullable FileTime changed;
 
     private AppendedFile(Path file, FileClaim journal, FileChannel channel, WriteObserver observer) {
         this.file = file;
@@ -73,6 +76,7 @@ final class AppendedFile implements SignedOutput {
     @Override
     public byte[] digest(Increment increment, MessageDigest digest) {
         try {
+            changed = Files.getLastModifiedTime(file);
             ByteBuffer buffer = ByteBuffer.allocate(observer.largestWrite());
             long read = 0;
             channel.position(0);
@@ -80,7 +84,7 @@ final class AppendedFile implements SignedOutput {
                 read += buffer.flip().remaining();
                 digest.update(buffer);
             }
-            requireLength(read, increment);
+            requireUnchanged(read, increment);
             if (Files.getFileStore(file).getUsableSpace() < 2L * increment.bytes().length + SPACE_KEPT) {
                 throw OutputDraft.notWritable("the disk is full", null);
             }
@@ -91,8 +95,10 @@ final class AppendedFile implements SignedOutput {
         return digest.digest();
     }
 
-    private static void requireLength(long length, Increment increment) {
-        if (length != increment.sourceLength()) {
+    /** The revision is made for these bytes and no others. */
+    private void requireUnchanged(long length, Increment increment) throws IOException {
+        if (length != increment.sourceLength()
+                || !Files.getLastModifiedTime(file).equals(changed)) {
             throw OutputDraft.unreadable("the document changed while it was signed", null);
         }
     }
@@ -104,7 +110,7 @@ final class AppendedFile implements SignedOutput {
             UndoJournal.write(journal, increment.sourceLength(), revision);
             OutputDraft.forceFolder(file);
             observer.reached(Phase.JOURNAL_FORCED);
-            requireLength(channel.size(), increment);
+            requireUnchanged(channel.size(), increment);
         } catch (IOException e) {
             throw OutputDraft.notWritable("the journal cannot be written", e);
         }

@@ -71,7 +71,8 @@ final class CrossReferenceReader {
             return -1;
         }
         if (place instanceof COSNumber number && number.longValue() >= 0) {
-            return number.longValue();
+            // No section stands at 0; some programs write it for none.
+            return number.longValue() == 0 ? -1 : number.longValue();
         }
         throw PdfRefusal.damaged("its cross-reference has no sound " + name.getName(), null);
     }

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncrementBuilder {
 
+    private static final long LAST_OFFSET_OF_A_TABLE = 9_999_999_999L;
+
     private static final Set<COSName> OWN_TRAILER_ENTRIES = Set.of(
             COSName.SIZE,
             COSName.PREV,
@@ -152,6 +154,7 @@ final class IncrementBuilder {
 
     private void crossReferenceTable(SignatureReservation reservation) throws IOException {
         long start = position();
+        ReadingBudget.require(start <= LAST_OFFSET_OF_A_TABLE, "more than the ten gigabytes its table can reach");
         ascii("xref\n");
         for (CrossReferenceRun run : CrossReferenceRun.of(places)) {
             ascii(run.first() + " " + run.size() + "\n");
