@@ -10,6 +10,7 @@ module vn.motcua.signing {
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;
+    requires java.desktop;
     requires static transitive org.jspecify;
     requires transitive vn.motcua.core;
 

@@ -22,18 +22,10 @@ import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.pdf.PdfSignOptions;
 import vn.motcua.signing.pdf.PdfSigner;
 import vn.motcua.signing.pdf.SignedPdf;
-import vn.motcua.signing.pdf.appearance.CopyForm;
-import vn.motcua.signing.pdf.appearance.SignatureAppearance;
 
 /** Signs a PDF, in another file or in place. */
 @Command(name = "pdf", description = "Sign a PDF (PAdES).")
 final class SignPdfCommand implements Callable<Integer> {
-
-    enum Role {
-        DIGITIZER,
-        COPY,
-        INVISIBLE
-    }
 
     enum Level {
         B(SignatureLevel.B_B);
@@ -57,12 +49,8 @@ final class SignPdfCommand implements Callable<Integer> {
     @Option(names = "--level", defaultValue = "B", paramLabel = "B", description = "Level of the signature (B).")
     private Level level;
 
-    @Option(
-            names = "--role",
-            defaultValue = "invisible",
-            paramLabel = "ROLE",
-            description = "What is shown: digitizer, copy or invisible (${DEFAULT-VALUE}).")
-    private Role role;
+    @Mixin
+    private RoleOption role;
 
     @Option(names = "--field", paramLabel = "NAME", description = "Name of the new signature field.")
     private @Nullable String field;
@@ -110,19 +98,11 @@ final class SignPdfCommand implements Callable<Integer> {
         PdfSignOptions options = PdfSignOptions.defaults()
                 .withLevel(level.level)
                 .withAllowExpired(allowExpired)
-                .withAppearance(appearance(certificate));
+                .withAppearance(role.appearance(certificate));
         if (field != null) {
             options = options.withFieldName(field);
         }
         return pss ? options.withAlgorithm(SignatureAlgorithm.RSA_PSS_SHA256) : options;
-    }
-
-    private SignatureAppearance appearance(X509Certificate certificate) {
-        return switch (role) {
-            case INVISIBLE -> SignatureAppearance.invisible();
-            case DIGITIZER -> SignatureAppearance.digitizer(SubjectName.of(certificate));
-            case COPY -> SignatureAppearance.copy(CopyForm.TRUE_COPY, SubjectName.of(certificate));
-        };
     }
 
     private void replace(Path signed) {

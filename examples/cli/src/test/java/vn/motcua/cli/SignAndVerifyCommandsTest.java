@@ -94,6 +94,32 @@ class SignAndVerifyCommandsTest {
     }
 
     @Test
+    void sign_withARoleThatNeedsMore_isWrongUsageWithoutIt() {
+        Path signed = folder.resolve("role.pdf");
+        for (String role : new String[] {"annex", "number", "person", "agency", "initials"}) {
+            Run refused = Run.of("sign", "pdf", pdf, signed, "--key", key, "--password-file", password, "--role", role);
+            assertThat(refused.exitCode()).as(role).isEqualTo(2);
+            assertThat(refused.err()).contains("this role needs --");
+            assertThat(signed).doesNotExist();
+        }
+        Run annex = Run.of(
+                "sign",
+                "pdf",
+                pdf,
+                signed,
+                "--key",
+                key,
+                "--password-file",
+                password,
+                "--role",
+                "annex",
+                "--text",
+                "1/UB");
+        assertThat(annex.exitCode()).as(annex.err()).isZero();
+        assertThat(signed).exists();
+    }
+
+    @Test
     void verify_withoutAnAnchor_isANegativeAnswer() {
         Path signed = folder.resolve("without-anchor.pdf");
         Run.of("sign", "pdf", pdf, signed, "--key", key, "--password-file", password);

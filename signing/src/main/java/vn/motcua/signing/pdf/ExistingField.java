@@ -12,10 +12,12 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
-import vn.motcua.signing.pdf.appearance.AppearanceProfile;
+import vn.motcua.signing.pdf.appearance.PageArea;
 
 /** An empty field of the document; what is shown keeps to the rectangle its maker drew. */
 record ExistingField(FormField field, PageFrame frame, FieldPlacement placement) implements SigningTarget {
+
+    private static final double TOLERANCE = 0.01;
 
     static ExistingField of(SourcePdf source, FormField field) {
         return PdfRefusal.guard("field", () -> {
@@ -26,7 +28,7 @@ record ExistingField(FormField field, PageFrame frame, FieldPlacement placement)
             PDRectangle box = corners == null || corners.size() < 4 ? new PDRectangle() : new PDRectangle(corners);
             return new ExistingField(
                     field,
-                    PageFrame.of(page),
+                    PageFrame.of(page, number),
                     new FieldPlacement(
                             number, box.getLowerLeftX(), box.getLowerLeftY(), box.getWidth(), box.getHeight()));
         });
@@ -52,24 +54,42 @@ record ExistingField(FormField field, PageFrame frame, FieldPlacement placement)
         return ShownSignature.nothing(placement);
     }
 
-    /** The text stands in the upper left corner at its own size; readers would stretch a smaller form to the field. */
+    /** The room of the field as it is displayed; none if it shows nothing. */
+    Optional<PageArea> area() {
+        Room room = frame.displayed(placement);
+        return placement.visible() && frame.holds(room)
+                ? Optional.of(new PageArea(
+                        placement.page(),
+                        Math.max(0, room.fromLeft()),
+                        Math.max(0, room.fromTop()),
+                        room.size().width(),
+                        room.size().height(),
+                        true))
+                : Optional.empty();
+    }
+
+    /** What is drawn keeps its own size; readers would stretch a form smaller than the field. */
     @Override
-    public ShownSignature show(DrawnText drawn, AppearanceProfile profile) throws IOException {
-        TextSize text = drawn.size();
-        TextSize room = frame.rotation() % 180 == 0
-                ? new TextSize(placement.width(), placement.height())
-                : new TextSize(placement.height(), placement.width());
-        if (text.width() > room.width() || text.height() > room.height()) {
+    public ShownSignature show(Mark mark) throws IOException {
+        TextSize drawn = mark.drawing().size();
+        Room room = frame.displayed(placement);
+        if (drawn.width() > room.size().width() + TOLERANCE
+                || drawn.height() > room.size().height() + TOLERANCE) {
             throw new InvalidInputException(
                     FailureCode.INVALID_VALUE,
                     "appearance",
                     "a field smaller than the mark",
-                    "a field of at least " + text.width() + " by " + text.height() + " points");
+                    "a field of at least " + drawn.width() + " by " + drawn.height() + " points");
         }
-        COSStream form = drawn.form(frame.uprightMatrix(text));
-        form.setItem(
-                COSName.BBOX, new PDRectangle(0, (float) (text.height() - room.height()), (float) room.width(), (float)
-                        room.height()));
+        COSStream form = mark.drawing().form(frame.uprightMatrix(drawn));
+        double left = room.fromLeft() - mark.fromLeft();
+        double upper = drawn.height() + mark.fromTop() - room.fromTop();
+        PDRectangle box = new PDRectangle();
+        box.setLowerLeftX((float) left);
+        box.setLowerLeftY((float) (upper - room.size().height()));
+        box.setUpperRightX((float) (left + room.size().width()));
+        box.setUpperRightY((float) upper);
+        form.setItem(COSName.BBOX, box);
         return new ShownSignature(placement, form);
     }
 

@@ -12,8 +12,8 @@ import vn.motcua.signing.pdf.appearance.AppearanceProfile;
 import vn.motcua.signing.pdf.appearance.Corner;
 import vn.motcua.signing.pdf.appearance.TextBox;
 
-/** A field that is made for the signature, on page 1; field and widget are one object. */
-record NewField(String name, FirstPage page) implements SigningTarget {
+/** A field that is made for the signature; field and widget are one object. */
+record NewField(String name, ShownPage page) implements SigningTarget {
 
     /** Printed, and not to be moved. */
     private static final int PRINT_AND_LOCKED = 4 | 128;
@@ -21,8 +21,8 @@ record NewField(String name, FirstPage page) implements SigningTarget {
     /** How far down the corner a mark may be pushed by marks that stand there: a third of the page. */
     private static final double LOWEST_PART = 1.0 / 3;
 
-    static NewField of(SourcePdf source, String name) {
-        return new NewField(name, FirstPage.read(source));
+    static NewField of(SourcePdf source, String name, int page) {
+        return new NewField(name, ShownPage.read(source, page));
     }
 
     @Override
@@ -37,16 +37,19 @@ record NewField(String name, FirstPage page) implements SigningTarget {
 
     @Override
     public ShownSignature showNothing() {
-        return ShownSignature.nothing(new FieldPlacement(1, 0, 0, 0, 0));
+        return ShownSignature.nothing(new FieldPlacement(page.frame().page(), 0, 0, 0, 0));
     }
 
     @Override
-    public ShownSignature show(DrawnText drawn, AppearanceProfile profile) throws IOException {
-        FieldPlacement placement = free(profile, drawn.size());
-        return new ShownSignature(placement, drawn.form(page.frame().uprightMatrix(drawn.size())));
+    public ShownSignature show(Mark mark) throws IOException {
+        TextSize size = mark.drawing().size();
+        FieldPlacement placement = mark.corner()
+                .map(profile -> free(profile, size))
+                .orElseGet(() -> page.placed(mark.room(), mark.mayCover()));
+        return new ShownSignature(placement, mark.drawing().form(page.frame().uprightMatrix(size)));
     }
 
-    /** Goes down from the corner until no other signature is covered. */
+    /** Goes down from the corner until no other field is covered. */
     private FieldPlacement free(AppearanceProfile profile, TextSize size) {
         PageFrame frame = page.frame();
         TextBox box = profile.box();
@@ -58,7 +61,7 @@ record NewField(String name, FirstPage page) implements SigningTarget {
                 && box.topInset() + size.height() <= frame.height();
         for (double fromTop = box.topInset(); fits && fromTop <= lowest; fromTop += 1) {
             FieldPlacement placement = frame.place(fromLeft, fromTop, size);
-            if (page.signatures().stream().noneMatch(placement::overlaps)) {
+            if (page.fields().stream().map(ShownPage.ShownField::placement).noneMatch(placement::overlaps)) {
                 return placement;
             }
         }

@@ -11,10 +11,12 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  *
  * <p>Places are measured from the top left corner a reader sees, and become rectangles of the page's own coordinates.
  */
-record PageFrame(PDRectangle box, int rotation) {
+record PageFrame(int page, PDRectangle box, int rotation) {
 
-    static PageFrame of(PDPage page) {
-        return new PageFrame(page.getCropBox(), Math.floorMod(page.getRotation(), 360));
+    private static final double TOLERANCE = 0.01;
+
+    static PageFrame of(PDPage page, int number) {
+        return new PageFrame(number, page.getCropBox(), Math.floorMod(page.getRotation(), 360));
     }
 
     double width() {
@@ -29,7 +31,7 @@ record PageFrame(PDRectangle box, int rotation) {
         return rotation % 180 == 0;
     }
 
-    /** Places a displayed rectangle on page 1, its top left corner so far from the left and from the top. */
+    /** Places a displayed rectangle on the page, its top left corner so far from the left and from the top. */
     FieldPlacement place(double fromLeft, double fromTop, TextSize size) {
         double left = box.getLowerLeftX();
         double bottom = box.getLowerLeftY();
@@ -38,11 +40,38 @@ record PageFrame(PDRectangle box, int rotation) {
         double across = size.width();
         double down = size.height();
         return switch (rotation) {
-            case 90 -> new FieldPlacement(1, left + fromTop, bottom + fromLeft, down, across);
-            case 180 -> new FieldPlacement(1, right - fromLeft - across, bottom + fromTop, across, down);
-            case 270 -> new FieldPlacement(1, right - fromTop - down, top - fromLeft - across, down, across);
-            default -> new FieldPlacement(1, left + fromLeft, top - fromTop - down, across, down);
+            case 90 -> new FieldPlacement(page, left + fromTop, bottom + fromLeft, down, across);
+            case 180 -> new FieldPlacement(page, right - fromLeft - across, bottom + fromTop, across, down);
+            case 270 -> new FieldPlacement(page, right - fromTop - down, top - fromLeft - across, down, across);
+            default -> new FieldPlacement(page, left + fromLeft, top - fromTop - down, across, down);
         };
+    }
+
+    /** The way a reader sees a rectangle of the page's own coordinates. */
+    Room displayed(FieldPlacement place) {
+        double fromLowest = place.bottom() - box.getLowerLeftY();
+        double fromHighest = box.getUpperRightY() - place.bottom() - place.height();
+        double fromLeftmost = place.left() - box.getLowerLeftX();
+        double fromRightmost = box.getUpperRightX() - place.left() - place.width();
+        return switch (rotation) {
+            case 90 -> new Room(fromLowest, fromLeftmost, new TextSize(place.height(), place.width()));
+            case 180 -> new Room(fromRightmost, fromLowest, new TextSize(place.width(), place.height()));
+            case 270 -> new Room(fromHighest, fromRightmost, new TextSize(place.height(), place.width()));
+            default -> new Room(fromLeftmost, fromHighest, new TextSize(place.width(), place.height()));
+        };
+    }
+
+    /** Where a reader sees a point that is so far from the lower left corner of the unturned crop box. */
+    Room displayed(double x, double y) {
+        return displayed(new FieldPlacement(page, box.getLowerLeftX() + x, box.getLowerLeftY() + y, 0, 0));
+    }
+
+    /** Says whether a displayed rectangle stays on the page. */
+    boolean holds(Room room) {
+        return room.fromLeft() >= -TOLERANCE
+                && room.fromTop() >= -TOLERANCE
+                && room.right() <= width() + TOLERANCE
+                && room.lower() <= height() + TOLERANCE;
     }
 
     /** The matrix that turns a form of this size so that a reader sees it upright. */

@@ -34,8 +34,8 @@ final class PageTree {
         return found;
     }
 
-    /** The number of the page that an annotation names as its own, or that lists it. */
-    OptionalInt showing(COSDictionary annotation) {
+    /** All pages, in their order. */
+    List<COSDictionary> all() {
         List<COSDictionary> pages = new ArrayList<>();
         @Nullable COSDictionary root = catalog.getCOSDictionary(COSName.PAGES);
         if (root != null) {
@@ -43,6 +43,12 @@ final class PageTree {
             leaves = pages;
             below(root, 0);
         }
+        return pages;
+    }
+
+    /** The number of the page that an annotation names as its own, or that lists it. */
+    OptionalInt showing(COSDictionary annotation) {
+        List<COSDictionary> pages = all();
         @Nullable COSDictionary named = annotation.getCOSDictionary(COSName.P);
         for (int i = 0; i < pages.size(); i++) {
             if (pages.get(i) == named || (named == null && lists(pages.get(i), annotation))) {

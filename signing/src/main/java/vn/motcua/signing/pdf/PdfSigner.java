@@ -1,6 +1,7 @@
 package vn.motcua.signing.pdf;
 
 import java.nio.file.Path;
+import java.util.List;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.failure.TokenException;
@@ -50,6 +51,33 @@ public final class PdfSigner {
      */
     public static SignedPdf sign(Path in, Path out, SigningKey key, PdfSignOptions options) {
         return new SigningJob(key, options, WriteObserver.none()).toFile(in, out);
+    }
+
+    /**
+     * Signs a document several times with one key, each signature over the one before, as an office issues a document
+     * with its number, its date and its seal. The key stays open, so that one login does for all.
+     *
+     * <pre>{@code
+     * List<PdfSignOptions> issue = List.of(
+     *         options.withAppearance(SignatureAppearance.number("1589")),
+     *         options.withAppearance(SignatureAppearance.date()),
+     *         options.withAppearance(SignatureAppearance.agency(seal)));
+     * List<SignedPdf> issued = PdfSigner.signAll(in, out, key, issue);
+     * }</pre>
+     *
+     * <p>The files between are hidden beside the output and go away; the output appears when the last signature is made.
+     *
+     * @param in the document
+     * @param out where the signed document goes; another file than {@code in}, and replaced if it exists
+     * @param key the key, which stays open
+     * @param steps how to make each signature, at least one
+     * @return what was written for each step; its byte range is that of the output
+     * @throws InvalidInputException as {@link #sign} does, or if there is no step ({@code INVALID_VALUE})
+     * @throws ResourceException as {@link #sign} does
+     * @throws TokenException as {@link #sign} does
+     */
+    public static List<SignedPdf> signAll(Path in, Path out, SigningKey key, List<PdfSignOptions> steps) {
+        return new SigningSequence(in, out, key).run(List.copyOf(steps));
     }
 
     /**

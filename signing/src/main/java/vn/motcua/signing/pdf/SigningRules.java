@@ -102,6 +102,10 @@ final class SigningRules {
         }
     }
 
+    boolean signed() {
+        return signed;
+    }
+
     /** Only the first signature of a document can certify it. */
     void requireUnsigned() {
         if (signed) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSObjectKey;
-import vn.motcua.signing.pdf.appearance.AppearanceProfile;
 
 /** The field a signature goes into: one it brings, or an empty one the document has. */
 sealed interface SigningTarget permits NewField, ExistingField {
@@ -18,7 +17,7 @@ sealed interface SigningTarget permits NewField, ExistingField {
 
     COSObjectKey key(IncrementBuilder increment);
 
-    ShownSignature show(DrawnText drawn, AppearanceProfile profile) throws IOException;
+    ShownSignature show(Mark mark) throws IOException;
 
     ShownSignature showNothing();
 

@@ -146,6 +146,10 @@ final class SourcePdf implements AutoCloseable {
         return new PDPage(indirect(page, "page " + number));
     }
 
+    int pageCount() {
+        return PdfRefusal.guard("pages", () -> new PageTree(catalog()).all().size());
+    }
+
     /** The number of the page that shows an annotation; 1 if none does. */
     int pageShowing(COSDictionary annotation) {
         return new PageTree(catalog()).showing(annotation).orElse(1);

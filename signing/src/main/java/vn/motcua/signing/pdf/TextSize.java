@@ -1,4 +1,11 @@
 package vn.motcua.signing.pdf;
 
-/** The size of a text as it is displayed, in points. */
-record TextSize(double width, double height) {}
+/** The size of something drawn as it is displayed, in points. */
+record TextSize(double width, double height) {
+
+    /** The largest size of these proportions that fits. */
+    TextSize within(double widest, double highest) {
+        double scale = Math.min(widest / width, highest / height);
+        return new TextSize(width * scale, height * scale);
+    }
+}

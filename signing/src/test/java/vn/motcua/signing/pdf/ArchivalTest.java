@@ -36,6 +36,7 @@ import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import vn.motcua.signing.pdf.appearance.CopyForm;
+import vn.motcua.signing.pdf.appearance.PageArea;
 import vn.motcua.signing.pdf.appearance.SignatureAppearance;
 
 /** A PDF/A is one after signing too, as veraPDF judges. */
@@ -81,6 +82,43 @@ class ArchivalTest {
 
         assertThat(violations(captured, flavour)).isEmpty();
         assertThat(violations(copied, flavour)).isEmpty();
+        assertThat(violations(sealed, flavour)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("flavours")
+    void sign_archivalDocumentWithImages_staysArchival(PDFAFlavour flavour, boolean outputIntent) throws Exception {
+        Path in = archival(flavour, outputIntent);
+        Path drafted = folder.resolve("drafted.pdf");
+        Path signed = folder.resolve("signed.pdf");
+        Path sealed = folder.resolve("sealed.pdf");
+
+        PdfSigner.sign(
+                in,
+                drafted,
+                Keys.officer(),
+                Keys.options().withAppearance(SignatureAppearance.initials(Pictures.signature())));
+        PdfSigner.sign(
+                drafted,
+                signed,
+                Keys.officer(),
+                Keys.options()
+                        .withAppearance(SignatureAppearance.person(Pictures.signature(), "Nguyễn Văn Thử")
+                                .withArea(PageArea.millimetres(1, 120, 200).sized(40, 20))));
+        PdfSigner.signAll(
+                signed,
+                sealed,
+                Keys.agency(),
+                Stream.of(
+                                SignatureAppearance.number("1589")
+                                        .withArea(
+                                                PageArea.millimetres(1, 40, 30).sized(30, 10)),
+                                SignatureAppearance.agency(Pictures.redSeal()))
+                        .map(Keys.options()::withAppearance)
+                        .toList());
+
+        assertThat(violations(drafted, flavour)).isEmpty();
+        assertThat(violations(signed, flavour)).isEmpty();
         assertThat(violations(sealed, flavour)).isEmpty();
     }
 

@@ -1,9 +1,7 @@
 package vn.motcua.signing.pdf.appearance;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 
 /**
@@ -13,6 +11,9 @@ import vn.motcua.failure.InvalidInputException;
  */
 public record AppearanceProfiles(List<AppearanceProfile> versions) {
 
+    private static final AppearanceProfiles ANNEX = ProfileResource.read("annex");
+    private static final AppearanceProfiles ARCHIVE = ProfileResource.read("archive");
+    private static final AppearanceProfiles ARCHIVE_COPY = ProfileResource.read("archive-copy");
     private static final AppearanceProfiles COPY = ProfileResource.read("copy");
     private static final AppearanceProfiles DIGITIZER = ProfileResource.read("digitizer");
 
@@ -22,12 +23,7 @@ public record AppearanceProfiles(List<AppearanceProfile> versions) {
      * @throws InvalidInputException if there is none
      */
     public AppearanceProfiles {
-        if (versions.isEmpty()) {
-            throw new InvalidInputException(FailureCode.INVALID_VALUE, "versions", "none", "at least one profile");
-        }
-        versions = versions.stream()
-                .sorted(Comparator.comparing(AppearanceProfile::inForceFrom))
-                .toList();
+        versions = DatedChoice.sorted(versions, AppearanceProfile::inForceFrom);
     }
 
     /**
@@ -49,6 +45,33 @@ public record AppearanceProfiles(List<AppearanceProfile> versions) {
     }
 
     /**
+     * Returns the profiles of the mark of an annex in a file of its own.
+     *
+     * @return the profiles since Decree 30/2020/NĐ-CP
+     */
+    public static AppearanceProfiles annex() {
+        return ANNEX;
+    }
+
+    /**
+     * Returns the profiles of the mark of a digitised archive record.
+     *
+     * @return the profiles since Circular 05/2025/TT-BNV
+     */
+    public static AppearanceProfiles archive() {
+        return ARCHIVE;
+    }
+
+    /**
+     * Returns the profiles of the mark of an authenticated copy from an archive.
+     *
+     * @return the profiles since Circular 05/2025/TT-BNV
+     */
+    public static AppearanceProfiles archiveCopy() {
+        return ARCHIVE_COPY;
+    }
+
+    /**
      * Returns the profile of a day.
      *
      * @param day the day of signing in Viet Nam
@@ -56,14 +79,7 @@ public record AppearanceProfiles(List<AppearanceProfile> versions) {
      * @throws InvalidInputException if none was in force yet
      */
     public AppearanceProfile inForce(LocalDate day) {
-        return versions.stream()
-                .filter(version -> !version.inForceFrom().isAfter(day))
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new InvalidInputException(
-                        FailureCode.INVALID_VALUE,
-                        "signing day",
-                        day.toString(),
-                        "from " + versions.get(0).inForceFrom()));
+        return DatedChoice.of(versions, AppearanceProfile::inForceFrom, day);
     }
 
     AppearanceProfiles withBox(TextBox box) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The dated profiles the SDK ships, kept as data so that a new rule is a new entry. */
@@ -25,12 +26,43 @@ final class ProfileResource {
     }
 
     static AppearanceProfiles read(String kind) {
+        return new AppearanceProfiles(versions(kind, ProfileResource::profile));
+    }
+
+    static List<ImageProfile> readImages(String kind) {
+        return versions(kind, ProfileResource::image);
+    }
+
+    static List<StampProfile> readStamps(String kind) {
+        return versions(kind, ProfileResource::stamp);
+    }
+
+    private static <T> List<T> versions(String kind, Function<ProfileResource, T> version) {
         Properties entries = load();
-        List<AppearanceProfile> versions = new ArrayList<>();
+        List<T> versions = new ArrayList<>();
         for (int number = 1; entries.containsKey(kind + "." + number + ".from"); number++) {
-            versions.add(new ProfileResource(entries, kind + "." + number + ".").profile());
+            versions.add(version.apply(new ProfileResource(entries, kind + "." + number + ".")));
         }
-        return new AppearanceProfiles(versions);
+        return versions;
+    }
+
+    private ImageProfile image() {
+        return new ImageProfile(
+                LocalDate.parse(text("from")),
+                Ink.valueOf(text("ink")),
+                number("width"),
+                number("height"),
+                number("inset"),
+                number("covered-part"),
+                text("source"));
+    }
+
+    private StampProfile stamp() {
+        return new StampProfile(
+                LocalDate.parse(text("from")),
+                number("font-size"),
+                text("style").equals("italic"),
+                text("source"));
     }
 
     private AppearanceProfile profile() {

@@ -4,7 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** A few lines of black text in a corner of the first page, without image and border. */
-public sealed interface TextAppearance extends SignatureAppearance permits CopyAppearance, DigitizerAppearance {
+public sealed interface TextAppearance extends SignatureAppearance
+        permits CopyAppearance, DigitizerAppearance, AnnexAppearance, ArchiveAppearance, ArchiveCopyAppearance {
 
     /**
      * Returns the text.
