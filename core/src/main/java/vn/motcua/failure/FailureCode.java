@@ -72,14 +72,18 @@ public enum FailureCode {
             false,
             "Fetch or scan the document again; the file is incomplete.",
             "Hãy tải hoặc quét lại tài liệu; tệp không đầy đủ."),
-    /** The PDF is encrypted. */
-    PDF_ENCRYPTED(Responsible.OFFICER, false, "Give a copy without a password.", "Hãy dùng bản không đặt mật khẩu."),
-    /** The PDF is certified against any change, further signatures included. */
+    /** The PDF is encrypted, and its password was not given or is wrong. */
+    PDF_ENCRYPTED(
+            Responsible.OFFICER,
+            false,
+            "Give the right password, or a copy without one.",
+            "Hãy nhập đúng mật khẩu, hoặc dùng bản không đặt mật khẩu."),
+    /** The PDF is closed to this signature: by its certification, a signature's lock or its permissions. */
     PDF_LOCKED(
             Responsible.OFFICER,
             false,
-            "Ask whoever certified the document for a copy that allows signatures.",
-            "Hãy đề nghị nơi chứng thực tài liệu cấp bản cho phép ký thêm."),
+            "Ask whoever certified, signed or protected the document for a copy that allows signatures.",
+            "Hãy đề nghị nơi đã chứng thực, ký hoặc bảo vệ tài liệu cấp bản cho phép ký thêm."),
     /** The file is not an image the SDK reads, or is broken. */
     IMAGE_UNREADABLE(
             Responsible.OFFICER,

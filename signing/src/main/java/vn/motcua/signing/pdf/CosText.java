@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSBoolean;
@@ -32,10 +33,23 @@ final class CosText {
 
     private final ByteArrayOutputStream out;
     private final References references;
+    private final @Nullable DocumentCipher cipher;
+    private @Nullable COSObjectKey current;
 
-    CosText(ByteArrayOutputStream out, References references) {
+    CosText(ByteArrayOutputStream out, References references, Optional<DocumentCipher> cipher) {
         this.out = out;
         this.references = references;
+        this.cipher = cipher.orElse(null);
+    }
+
+    /** What follows belongs to this object and is enciphered for it. */
+    void begin(COSObjectKey key) {
+        current = key;
+    }
+
+    /** What follows is never enciphered: trailers and cross-reference streams. */
+    void beginPlain() {
+        current = null;
     }
 
     /** Writes the content of an indirect object. */
@@ -51,17 +65,22 @@ final class CosText {
 
     void dictionary(COSDictionary dictionary) throws IOException {
         ascii("<<");
+        entries(dictionary);
+        ascii(">>");
+    }
+
+    /** Writes what stands between the brackets of a dictionary. */
+    void entries(COSDictionary dictionary) throws IOException {
         for (Map.Entry<COSName, COSBase> entry : dictionary.entrySet()) {
             entry.getKey().writePDF(out);
             ascii(" ");
             value(entry.getValue());
             ascii("\n");
         }
-        ascii(">>");
     }
 
     private void stream(COSStream stream) throws IOException {
-        byte[] encoded = encoded(stream);
+        byte[] encoded = enciphered(encoded(stream));
         COSDictionary dictionary = new COSDictionary(stream);
         dictionary.setInt(COSName.LENGTH, encoded.length);
         dictionary(dictionary);
@@ -115,10 +134,22 @@ final class CosText {
         } else if (value instanceof COSBoolean truth) {
             truth.writePDF(out);
         } else if (value instanceof COSString string) {
-            COSWriter.writeString(string, out);
+            string(string);
         } else {
             throw new IOException("no syntax for " + value.getClass().getSimpleName());
         }
+    }
+
+    private void string(COSString string) throws IOException {
+        if (cipher == null || current == null) {
+            COSWriter.writeString(string, out);
+        } else {
+            COSWriter.writeString(new COSString(cipher.writeString(current, string.getBytes()), true), out);
+        }
+    }
+
+    private byte[] enciphered(byte[] stream) throws IOException {
+        return cipher == null || current == null ? stream : cipher.writeStream(current, stream);
     }
 
     private void ascii(String text) {

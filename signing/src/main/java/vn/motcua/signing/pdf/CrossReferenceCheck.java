@@ -1,9 +1,7 @@
 package vn.motcua.signing.pdf;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import org.apache.pdfbox.cos.COSObjectKey;
+import java.io.UncheckedIOException;
 import org.apache.pdfbox.io.RandomAccessRead;
 
 /**
@@ -19,51 +17,34 @@ final class CrossReferenceCheck {
         this.source = source;
     }
 
-    static void run(RandomAccessRead source, Map<COSObjectKey, Long> entries) throws IOException {
+    static void run(RandomAccessRead source, CrossReference entries) throws IOException {
         CrossReferenceCheck check = new CrossReferenceCheck(source);
-        // Entries of object streams carry the stream's negated number instead of an offset.
-        List<Map.Entry<COSObjectKey, Long>> inFileOrder = entries.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .sorted(Map.Entry.comparingByValue())
-                .toList();
-        for (Map.Entry<COSObjectKey, Long> entry : inFileOrder) {
-            if (!check.startsAt(entry.getKey(), entry.getValue())) {
-                throw PdfRefusal.damaged(
-                        "object " + entry.getKey().getNumber() + " is not where the cross-reference says", null);
-            }
+        try {
+            entries.forEachAtOffset(check::require);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private boolean startsAt(COSObjectKey key, long offset) throws IOException {
+    private void require(int number, int generation, long offset) {
+        try {
+            if (!startsAt(number, generation, offset)) {
+                throw FileObjects.misplaced(number);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean startsAt(int number, int generation, long offset) throws IOException {
         if (offset >= source.length()) {
             return false;
         }
         source.seek(offset);
-        return number() == key.getNumber() && number() == key.getGeneration() && keyword();
-    }
-
-    private long number() throws IOException {
-        int next = firstAfterSpace();
-        long number = -1;
-        for (int digits = 0; next >= '0' && next <= '9' && digits < 18; digits++) {
-            number = Math.max(number, 0) * 10 + (next - '0');
-            next = source.read();
-        }
-        if (next >= 0) {
-            source.rewind(1);
-        }
-        return number;
-    }
-
-    private boolean keyword() throws IOException {
-        return firstAfterSpace() == 'o' && source.read() == 'b' && source.read() == 'j';
-    }
-
-    private int firstAfterSpace() throws IOException {
-        int next = source.read();
-        while (next == ' ' || next == '\n' || next == '\r' || next == '\t' || next == '\f' || next == 0) {
-            next = source.read();
-        }
-        return next;
+        return PdfSyntax.nextNumber(source) == number
+                && PdfSyntax.nextNumber(source) == generation
+                && PdfSyntax.firstAfterSpace(source) == 'o'
+                && source.read() == 'b'
+                && source.read() == 'j';
     }
 }

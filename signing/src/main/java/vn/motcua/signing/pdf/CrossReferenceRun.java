@@ -12,15 +12,39 @@ import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSObjectKey;
 
 /** Entries of a cross-reference with object numbers in a row (ISO 32000-1, 7.5.4 and 7.5.8). */
-record CrossReferenceRun(List<Map.Entry<COSObjectKey, Long>> entries) {
+record CrossReferenceRun(List<Map.Entry<COSObjectKey, CrossReferenceRun.Place>> entries) {
 
     private static final int OFFSET_BYTES = 6;
     private static final int GENERATION_BYTES = 2;
 
-    static List<CrossReferenceRun> of(SortedMap<COSObjectKey, Long> offsets) {
+    /**
+     * Where an object stands.
+     *
+     * @param kind the type of the entry, as a cross-reference stream writes it
+     * @param position the offset, or the number of the object stream
+     * @param detail the generation, or the index in the object stream
+     */
+    record Place(int kind, long position, int detail) {
+
+        private static final int FREE = 0;
+
+        static Place head() {
+            return new Place(FREE, 0, 65_535);
+        }
+
+        static Place at(long offset, int generation) {
+            return new Place(1, offset, generation);
+        }
+
+        static Place in(long stream, int index) {
+            return new Place(2, stream, index);
+        }
+    }
+
+    static List<CrossReferenceRun> of(SortedMap<COSObjectKey, Place> places) {
         List<CrossReferenceRun> runs = new ArrayList<>();
         long expected = -1;
-        for (Map.Entry<COSObjectKey, Long> entry : offsets.entrySet()) {
+        for (Map.Entry<COSObjectKey, Place> entry : places.entrySet()) {
             if (entry.getKey().getNumber() != expected) {
                 runs.add(new CrossReferenceRun(new ArrayList<>()));
             }
@@ -48,22 +72,23 @@ record CrossReferenceRun(List<Map.Entry<COSObjectKey, Long>> entries) {
 
     String tableLines() {
         StringBuilder lines = new StringBuilder();
-        for (Map.Entry<COSObjectKey, Long> entry : entries) {
+        for (Map.Entry<COSObjectKey, Place> entry : entries) {
             lines.append(String.format(
                     Locale.ROOT,
-                    "%010d %05d n \n",
-                    entry.getValue(),
-                    entry.getKey().getGeneration()));
+                    "%010d %05d %c \n",
+                    entry.getValue().position(),
+                    entry.getValue().detail(),
+                    entry.getValue().kind() == Place.FREE ? 'f' : 'n'));
         }
         return lines.toString();
     }
 
     byte[] streamEntries() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (Map.Entry<COSObjectKey, Long> entry : entries) {
-            bytes.write(1);
-            bytes.writeBytes(bigEndian(entry.getValue(), OFFSET_BYTES));
-            bytes.writeBytes(bigEndian(entry.getKey().getGeneration(), GENERATION_BYTES));
+        for (Map.Entry<COSObjectKey, Place> entry : entries) {
+            bytes.write(entry.getValue().kind());
+            bytes.writeBytes(bigEndian(entry.getValue().position(), OFFSET_BYTES));
+            bytes.writeBytes(bigEndian(entry.getValue().detail(), GENERATION_BYTES));
         }
         return bytes.toByteArray();
     }

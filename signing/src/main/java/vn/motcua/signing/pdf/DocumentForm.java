@@ -1,7 +1,7 @@
 package vn.motcua.signing.pdf;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 
-/** The interactive form of a document: the fields it has, and how one joins them. */
+/** The interactive form of a document: the fields it has, what signatures there leave open, and how it changes. */
 final class DocumentForm {
 
     private static final COSName SIG_FLAGS = COSName.getPDFName("SigFlags");
@@ -18,93 +18,92 @@ final class DocumentForm {
 
     private final COSDictionary catalog;
     private final @Nullable COSDictionary form;
-    private final COSArray fields;
-    private final Set<String> names;
-    private final boolean locked;
+    private final Map<String, FormField> fields;
+    private final SigningRules rules;
 
     private DocumentForm(COSDictionary catalog) {
         this.catalog = catalog;
         this.form = catalog.getCOSDictionary(COSName.ACRO_FORM);
-        this.fields = SourcePdf.items(form == null ? null : form.getCOSArray(COSName.FIELDS));
-        this.names = names(fields);
-        this.locked = certifiedAgainstAll(catalog);
+        this.fields = FieldTree.read(form);
+        this.rules = SigningRules.read(catalog, fields);
     }
 
     static DocumentForm read(SourcePdf source) {
         return PdfRefusal.guard("form", () -> new DocumentForm(source.catalog()));
     }
 
-    /** A document certified with permission 1 allows nothing, not even a further signature (ISO 32000-1, 12.8.2.2). */
-    void requireOpenToSignatures() {
-        if (locked) {
-            throw PdfRefusal.of(FailureCode.PDF_LOCKED, "its certification forbids every change", null);
-        }
+    COSDictionary catalog() {
+        return catalog;
     }
 
-    private static boolean certifiedAgainstAll(COSDictionary catalog) {
-        @Nullable COSDictionary permissions = catalog.getCOSDictionary(COSName.PERMS);
-        @Nullable
-        COSDictionary certification = permissions == null ? null : permissions.getCOSDictionary(COSName.DOCMDP);
-        @Nullable COSArray references = certification == null ? null : certification.getCOSArray(COSName.REFERENCE);
-        for (int i = 0; references != null && i < references.size(); i++) {
-            if (references.getObject(i) instanceof COSDictionary reference && forbidsAll(reference)) {
-                return true;
-            }
-        }
-        return false;
+    SigningRules rules() {
+        return rules;
     }
 
-    private static boolean forbidsAll(COSDictionary reference) {
-        @Nullable COSDictionary parameters = reference.getCOSDictionary(COSName.TRANSFORM_PARAMS);
-        return COSName.DOCMDP.equals(reference.getCOSName(COSName.TRANSFORM_METHOD))
-                && parameters != null
-                && parameters.getInt(COSName.P, 2) == 1;
-    }
-
-    /** The name asked for if it is free, or the first {@code Signature1} that is. */
+    /** The name asked for, or the first {@code Signature1} that is free. */
     String fieldName(PdfSignOptions options) {
         if (options.fieldName().isPresent()) {
-            String name = options.fieldName().get();
-            if (names.contains(name)) {
-                throw new InvalidInputException(
-                        FailureCode.INVALID_VALUE, "fieldName", "a name that is taken", "a name no field has");
-            }
-            return name;
+            return options.fieldName().get();
         }
         int number = 1;
-        while (names.contains("Signature" + number)) {
+        while (fields.containsKey("Signature" + number)) {
             number++;
         }
         return "Signature" + number;
     }
 
-    private static Set<String> names(COSArray fields) {
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.getObject(i) instanceof COSDictionary field) {
-                @Nullable String name = field.getString(COSName.T);
-                if (name != null) {
-                    names.add(name);
-                }
+    /** The empty signature field of a name, or nothing if the name is free. */
+    Optional<FormField> emptyField(String name) {
+        @Nullable FormField field = fields.get(name);
+        if (field == null) {
+            if (name.indexOf('.') >= 0) {
+                throw unfit(
+                        "the name of a nested field the document has not",
+                        "a field it has, or a name without full stop");
             }
+            return Optional.empty();
         }
-        return names;
+        if (!field.isSignature()) {
+            throw unfit("the name of a field that is not for signatures", "a name no other field has");
+        }
+        if (field.hasValue()) {
+            throw unfit("the name of a field that is signed", "an empty field, or a name no field has");
+        }
+        if (field.dictionary().getKey() == null || field.widget().getKey() == null) {
+            throw PdfRefusal.damaged("its field is not an object of its own", null);
+        }
+        return Optional.of(field);
     }
 
-    /** Adds the field, in the form's own object if it has one, else in the catalog. */
-    void join(IncrementBuilder increment, COSObjectKey field) {
+    private static InvalidInputException unfit(String given, String legal) {
+        return new InvalidInputException(FailureCode.INVALID_VALUE, "fieldName", given, legal);
+    }
+
+    /** What a revision changes: the form, with a new field if there is one, and the catalog where it must. */
+    void join(IncrementBuilder increment, Optional<COSObjectKey> newField, Optional<COSObjectKey> certification) {
         COSDictionary changed = form == null ? new COSDictionary() : new COSDictionary(form);
-        COSArray extended = SourcePdf.items(fields);
-        extended.add(IncrementBuilder.reference(field));
+        COSArray extended = SourcePdf.items(form == null ? null : form.getCOSArray(COSName.FIELDS));
+        newField.ifPresent(field -> extended.add(IncrementBuilder.reference(field)));
         changed.setItem(COSName.FIELDS, extended);
         changed.setInt(SIG_FLAGS, changed.getInt(SIG_FLAGS, 0) | SIGNATURES_EXIST_AND_APPEND_ONLY);
-        if (form != null && form.getKey() != null) {
-            increment.replace(form.getKey(), changed);
-            return;
-        }
+        @Nullable COSObjectKey own = form == null ? null : form.getKey();
         COSDictionary changedCatalog = new COSDictionary(catalog);
-        changedCatalog.setItem(COSName.ACRO_FORM, changed);
-        increment.add(changed);
-        increment.replace(catalog.getKey(), changedCatalog);
+        if (own != null) {
+            increment.replace(own, changed);
+        } else {
+            changedCatalog.setItem(COSName.ACRO_FORM, changed);
+            increment.add(changed);
+        }
+        certification.ifPresent(signature -> changedCatalog.setItem(COSName.PERMS, permissions(signature)));
+        if (own == null || certification.isPresent()) {
+            increment.replace(catalog.getKey(), changedCatalog);
+        }
+    }
+
+    private COSDictionary permissions(COSObjectKey signature) {
+        @Nullable COSDictionary present = catalog.getCOSDictionary(COSName.PERMS);
+        COSDictionary changed = present == null ? new COSDictionary() : new COSDictionary(present);
+        changed.setItem(COSName.DOCMDP, IncrementBuilder.reference(signature));
+        return changed;
     }
 }

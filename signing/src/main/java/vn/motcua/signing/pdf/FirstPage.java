@@ -16,7 +16,7 @@ record FirstPage(COSDictionary dictionary, PageFrame frame, COSArray annotations
     private static final int DEEPEST_FIELD = 32;
 
     static FirstPage read(SourcePdf source) {
-        return PdfRefusal.guard("first page", () -> of(source.firstPage()));
+        return PdfRefusal.guard("first page", () -> of(source.page(1)));
     }
 
     private static FirstPage of(PDPage page) {

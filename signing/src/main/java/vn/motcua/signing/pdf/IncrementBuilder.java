@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncrementBuilder {
 
+    private static final long LAST_OFFSET_OF_A_TABLE = 9_999_999_999L;
+
     private static final Set<COSName> OWN_TRAILER_ENTRIES = Set.of(
             COSName.SIZE,
             COSName.PREV,
@@ -47,15 +49,20 @@ final class IncrementBuilder {
 
     private final SourcePdf source;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final CosText text = new CosText(out, this::keyOf);
+    private final CosText text;
     private final IdentityHashMap<COSBase, COSObjectKey> keys = new IdentityHashMap<>();
     private final Deque<Map.Entry<COSObjectKey, COSBase>> waiting = new ArrayDeque<>();
-    private final TreeMap<COSObjectKey, Long> offsets = new TreeMap<>();
+    private final TreeMap<COSObjectKey, CrossReferenceRun.Place> places = new TreeMap<>();
     private long nextNumber;
 
     IncrementBuilder(SourcePdf source) {
         this.source = source;
+        this.text = new CosText(out, this::keyOf, source.cipher());
         this.nextNumber = source.firstFreeNumber();
+        if (source.envelope().isRepaired()) {
+            places.put(new COSObjectKey(0, 0), CrossReferenceRun.Place.head());
+            places.putAll(source.crossReference().places());
+        }
         ascii("\n");
     }
 
@@ -105,33 +112,51 @@ final class IncrementBuilder {
     }
 
     /** Writes all that was added, then the signature dictionary, then the cross-reference. */
-    Increment finish(COSObjectKey signature, SignatureReservation reservation) throws IOException {
+    Increment finish(COSObjectKey signature, COSDictionary entries, SignatureReservation reservation)
+            throws IOException {
+        writeWaiting();
+        begin(signature);
+        SignatureDictionary dictionary = SignatureDictionary.append(out, text, entries, reservation);
+        ascii("\nendobj\n");
+        return dictionary.complete(source.length(), closed(reservation));
+    }
+
+    /** Writes all that was added and the cross-reference: a revision without a signature of its own. */
+    byte[] finish(SignatureReservation reservation) throws IOException {
+        writeWaiting();
+        return closed(reservation);
+    }
+
+    private void writeWaiting() throws IOException {
         while (!waiting.isEmpty()) {
             Map.Entry<COSObjectKey, COSBase> next = waiting.removeFirst();
             begin(next.getKey());
             text.object(next.getValue());
             ascii("\nendobj\n");
         }
-        begin(signature);
-        SignatureDictionary dictionary = SignatureDictionary.append(out, reservation);
-        ascii("\nendobj\n");
+    }
+
+    private byte[] closed(SignatureReservation reservation) throws IOException {
+        text.beginPlain();
         if (source.envelope().stream()) {
             crossReferenceStream(reservation);
         } else {
             crossReferenceTable(reservation);
         }
-        return dictionary.complete(source.length(), out.toByteArray());
+        return out.toByteArray();
     }
 
     private void begin(COSObjectKey key) {
-        offsets.put(key, position());
+        places.put(key, CrossReferenceRun.Place.at(position(), key.getGeneration()));
+        text.begin(key);
         ascii(key.getNumber() + " " + key.getGeneration() + " obj\n");
     }
 
     private void crossReferenceTable(SignatureReservation reservation) throws IOException {
         long start = position();
+        ReadingBudget.require(start <= LAST_OFFSET_OF_A_TABLE, "more than the ten gigabytes its table can reach");
         ascii("xref\n");
-        for (CrossReferenceRun run : CrossReferenceRun.of(offsets)) {
+        for (CrossReferenceRun run : CrossReferenceRun.of(places)) {
             ascii(run.first() + " " + run.size() + "\n");
             ascii(run.tableLines());
         }
@@ -143,11 +168,11 @@ final class IncrementBuilder {
     private void crossReferenceStream(SignatureReservation reservation) throws IOException {
         COSObjectKey key = newKey();
         long start = position();
-        offsets.put(key, start);
+        places.put(key, CrossReferenceRun.Place.at(start, 0));
         COSDictionary dictionary = trailer(reservation);
         ByteArrayOutputStream entries = new ByteArrayOutputStream();
         COSArray index = new COSArray();
-        for (CrossReferenceRun run : CrossReferenceRun.of(offsets)) {
+        for (CrossReferenceRun run : CrossReferenceRun.of(places)) {
             index.add(COSInteger.get(run.first()));
             index.add(COSInteger.get(run.size()));
             entries.writeBytes(run.streamEntries());
@@ -156,7 +181,7 @@ final class IncrementBuilder {
         dictionary.setItem(COSName.W, CrossReferenceRun.widths());
         dictionary.setItem(COSName.INDEX, index);
         dictionary.setInt(COSName.LENGTH, entries.size());
-        begin(key);
+        ascii(key.getNumber() + " 0 obj\n");
         text.dictionary(dictionary);
         ascii("\nstream\n");
         out.writeBytes(entries.toByteArray());
@@ -175,7 +200,9 @@ final class IncrementBuilder {
                 .filter(entry -> !OWN_TRAILER_ENTRIES.contains(entry.getKey()))
                 .forEach(entry -> trailer.setItem(entry.getKey(), entry.getValue()));
         trailer.setLong(COSName.SIZE, nextNumber);
-        trailer.setLong(COSName.PREV, source.envelope().crossReference());
+        if (!source.envelope().isRepaired()) {
+            trailer.setLong(COSName.PREV, source.envelope().crossReference());
+        }
         @Nullable COSArray id = previous.getCOSArray(COSName.ID);
         if (id != null && id.size() == 2) {
             COSArray changed = SourcePdf.items(id);

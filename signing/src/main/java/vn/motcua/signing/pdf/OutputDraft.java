@@ -4,36 +4,37 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.signing.pdf.WriteObserver.Phase;
 
 /**
  * The signed document while it grows: a hidden file beside its target, which takes the target's name when it is complete
  * and on the disk, and goes away otherwise.
  */
-final class OutputDraft implements AutoCloseable {
+final class OutputDraft implements SignedOutput {
 
     private static final String WRITING = "writing the signed PDF";
-    private static final int BUFFER = 128 << 10;
     private static final int NAMES_TRIED = 1000;
+    private static final int NAMES_SWEPT = 8;
 
+    private final Path source;
     private final Path target;
-    private final Path draft;
-    private final FileChannel channel;
-    private boolean published;
+    private final FileClaim draft;
+    private final WriteObserver observer;
 
-    private OutputDraft(Path target, Path draft, FileChannel channel) {
+    private OutputDraft(Path source, Path target, FileClaim draft, WriteObserver observer) {
+        this.source = source;
         this.target = target;
         this.draft = draft;
-        this.channel = channel;
+        this.observer = observer;
     }
 
     /** The file that will be replaced: behind symbolic links, in an existing folder, and not the input. */
@@ -60,47 +61,57 @@ final class OutputDraft implements AutoCloseable {
     }
 
     /**
-     * Opens the draft. The name is the first that is free, so that two signers never share one, and the file gets the
-     * permissions any new file gets, which temporary files do not.
+     * Opens the draft. The name is the first that is free or left over by a signer that was killed, so that two signers
+     * never share one, and the file gets the permissions any new file gets, which temporary files do not.
      */
-    static OutputDraft beside(Path target) {
-        for (int number = 1; number <= NAMES_TRIED; number++) {
-            Path draft = target.resolveSibling("." + target.getFileName() + "." + number + ".draft");
-            try {
-                FileChannel channel = FileChannel.open(
-                        draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                return new OutputDraft(target, draft, channel);
-            } catch (FileAlreadyExistsException e) {
-                // the next number
-            } catch (IOException e) {
-                throw notWritable("no file can be made in its folder", e);
+    static OutputDraft of(Path source, Path target, WriteObserver observer) {
+        try {
+            for (int number = 1; number <= NAMES_TRIED; number++) {
+                Optional<FileClaim> claim = FileClaim.of(name(target, number));
+                if (claim.isPresent()) {
+                    claim.get().channel().truncate(0);
+                    sweep(target, number);
+                    observer.reached(Phase.DRAFT_MADE);
+                    return new OutputDraft(source, target, claim.get(), observer);
+                }
             }
+        } catch (IOException e) {
+            throw notWritable("no file can be made in its folder", e);
         }
         throw notWritable("its folder is full of unfinished drafts", null);
     }
 
+    private static Path name(Path target, int number) {
+        return target.resolveSibling("." + target.getFileName() + "." + number + ".draft");
+    }
+
+    /** What several killed signers left goes away with the first that comes after them. */
+    private static void sweep(Path target, int number) throws IOException {
+        for (int next = number + 1; next <= number + NAMES_SWEPT; next++) {
+            FileClaim.ofLeftOver(name(target, next)).ifPresent(FileClaim::close);
+        }
+    }
+
     /** Copies the document and appends the increment in one pass, and returns the digest of what is covered. */
-    byte[] write(Path in, Increment increment, String digestName) {
-        MessageDigest digest = digest(digestName);
-        copy(in, increment.sourceLength(), digest);
-        byte[] bytes = increment.bytes();
-        int gap = (int) (increment.byteRange().firstLength() - increment.sourceLength());
-        int behindGap = (int) (increment.byteRange().secondOffset() - increment.sourceLength());
-        digest.update(bytes, 0, gap);
-        digest.update(bytes, behindGap, bytes.length - behindGap);
-        append(ByteBuffer.wrap(bytes));
+    @Override
+    public byte[] digest(Increment increment, MessageDigest digest) {
+        copy(increment.sourceLength(), digest);
+        increment.digest(digest);
+        append(ByteBuffer.wrap(increment.bytes()));
+        observer.reached(Phase.INCREMENT_WRITTEN);
         return digest.digest();
     }
 
-    private void copy(Path in, long expected, MessageDigest digest) {
-        try (FileChannel source = FileChannel.open(in, StandardOpenOption.READ)) {
-            ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private void copy(long expected, MessageDigest digest) {
+        try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ)) {
+            ByteBuffer buffer = ByteBuffer.allocate(observer.largestWrite());
             long copied = 0;
-            while (source.read(buffer.clear()) >= 0) {
+            while (in.read(buffer.clear()) >= 0) {
                 buffer.flip();
                 copied += buffer.remaining();
                 digest.update(buffer.duplicate());
                 append(buffer);
+                observer.reached(Phase.PART_COPIED);
             }
             if (copied != expected) {
                 throw unreadable("the document changed while it was read", null);
@@ -113,40 +124,33 @@ final class OutputDraft implements AutoCloseable {
     private void append(ByteBuffer bytes) {
         try {
             while (bytes.hasRemaining()) {
-                channel.write(bytes);
+                draft.channel().write(bytes);
             }
         } catch (IOException e) {
             throw notWritable("the file cannot be written", e);
         }
     }
 
-    /** Overwrites ASCII text in place. */
-    void patch(long offset, String text) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    /** Fills in the value and makes the draft the target, once its bytes are on the disk. */
+    @Override
+    public void complete(Increment increment, byte[] value) {
         try {
-            channel.position(offset);
-        } catch (IOException e) {
-            throw notWritable("the file cannot be written", e);
-        }
-        append(bytes);
-    }
-
-    /** Makes the draft the target, once its bytes are on the disk. */
-    void publish() {
-        try {
-            channel.force(true);
-            channel.close();
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            draft.channel().position(increment.contentsOffset());
+            append(ByteBuffer.wrap(HexFormat.of().formatHex(value).getBytes(StandardCharsets.US_ASCII)));
+            observer.reached(Phase.VALUE_WRITTEN);
+            draft.channel().force(true);
+            observer.reached(Phase.FILE_FORCED);
+            draft.moveTo(target);
         } catch (IOException e) {
             throw notWritable("the file cannot be completed", e);
         }
-        published = true;
-        forceFolder();
+        observer.reached(Phase.FILE_RENAMED);
+        forceFolder(target);
     }
 
     /** The new name itself survives a power cut only then; where folders cannot be opened the system sees to it. */
-    private void forceFolder() {
-        @Nullable Path folder = target.getParent();
+    static void forceFolder(Path file) {
+        @Nullable Path folder = file.getParent();
         if (folder == null) {
             return;
         }
@@ -159,29 +163,14 @@ final class OutputDraft implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
-            if (!published) {
-                Files.deleteIfExists(draft);
-            }
-        } catch (IOException e) {
-            System.getLogger("vn.motcua.signing").log(System.Logger.Level.WARNING, "a draft could not be removed", e);
-        }
+        draft.close();
     }
 
-    private static MessageDigest digest(String name) {
-        try {
-            return MessageDigest.getInstance(name);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has " + name, e);
-        }
-    }
-
-    private static ResourceException notWritable(String happened, @Nullable Throwable cause) {
+    static ResourceException notWritable(String happened, @Nullable Throwable cause) {
         return new ResourceException(FailureCode.OUTPUT_NOT_WRITABLE, WRITING, happened, cause);
     }
 
-    private static ResourceException unreadable(String happened, @Nullable Throwable cause) {
+    static ResourceException unreadable(String happened, @Nullable Throwable cause) {
         return new ResourceException(FailureCode.FILE_UNREADABLE, WRITING, happened, cause);
     }
 }

@@ -13,21 +13,18 @@ import vn.motcua.failure.FailureCode;
  * <p>Parsers forgive a broken end and search the file for objects; here it is refused. What follows the last end mark
  * is refused too, because that is what a revision that was cut off looks like.
  *
- * @param crossReference the offset of the last cross-reference section
+ * @param crossReference the offset of the last cross-reference section, negative if the file has none that holds
  * @param stream true if that section is a stream, false if it is a table
  */
 record PdfEnvelope(long crossReference, boolean stream) {
 
     private static final int SEARCHED = 1024;
-    private static final int LARGEST_SECTION = 8 << 20;
-    private static final Pattern DICTIONARY_END = Pattern.compile("startxref|[\\s>]stream\\s");
+    private static final long REPAIRED = -1;
     private static final Pattern END = Pattern.compile("startxref\\s+(\\d{1,18})\\s+%%EOF[\\s\\x00]*\\z");
     private static final Pattern SECTION = Pattern.compile("\\A[\\s\\x00]*(?:(xref)\\b|\\d+\\s+\\d+\\s+obj\\b)");
 
     static PdfEnvelope read(RandomAccessRead source) throws IOException {
-        if (!text(source, 0).contains("%PDF-")) {
-            throw PdfRefusal.of(FailureCode.NOT_A_PDF, "it has no PDF header in its first 1024 bytes", null);
-        }
+        requireHeader(source);
         Matcher end = END.matcher(text(source, Math.max(0, source.length() - SEARCHED)));
         if (!end.find()) {
             throw PdfRefusal.damaged("its last lines are not a startxref and an end mark", null);
@@ -40,20 +37,19 @@ record PdfEnvelope(long crossReference, boolean stream) {
         return new PdfEnvelope(offset, section.group(1) == null);
     }
 
-    /** Looks for the encryption entry in the trailer or stream dictionary of the last cross-reference section. */
-    boolean mentionsEncryption(RandomAccessRead source) throws IOException {
-        StringBuilder read = new StringBuilder();
-        long offset = crossReference;
-        while (offset < source.length() && read.length() < LARGEST_SECTION) {
-            String next = text(source, offset);
-            read.append(next);
-            offset += next.length();
-            Matcher dictionary = DICTIONARY_END.matcher(read);
-            if (dictionary.find(Math.max(0, read.length() - 2 * SEARCHED))) {
-                break;
-            }
+    static void requireHeader(RandomAccessRead source) throws IOException {
+        if (!text(source, 0).contains("%PDF-")) {
+            throw PdfRefusal.of(FailureCode.NOT_A_PDF, "it has no PDF header in its first 1024 bytes", null);
         }
-        return read.indexOf("/Encrypt") >= 0;
+    }
+
+    /** A repaired document has no section a revision could refer to. */
+    static PdfEnvelope repaired(boolean stream) {
+        return new PdfEnvelope(REPAIRED, stream);
+    }
+
+    boolean isRepaired() {
+        return crossReference == REPAIRED;
     }
 
     private static String text(RandomAccessRead source, long offset) throws IOException {

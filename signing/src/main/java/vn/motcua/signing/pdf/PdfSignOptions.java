@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.http.Secret;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.pdf.appearance.SignatureAppearance;
@@ -13,7 +14,8 @@ import vn.motcua.signing.pdf.appearance.SignatureAppearance;
  * How a PDF is signed.
  *
  * <p>The defaults: level B-B, the algorithm the key names first, nothing shown on the page, a field name that is still
- * free ({@code Signature1} and so on), no signing with an expired certificate, and the time of the system.
+ * free ({@code Signature1} and so on), no signing with an expired certificate, the time of the system, no certification,
+ * no lock, no password, no repair.
  *
  * <pre>{@code
  * PdfSignOptions options = PdfSignOptions.defaults()
@@ -23,9 +25,14 @@ import vn.motcua.signing.pdf.appearance.SignatureAppearance;
  * @param level the level to reach
  * @param algorithm the algorithm, or empty for the key's first
  * @param appearance what the page shows
- * @param fieldName the name of the new field, or empty for the next free one
+ * @param fieldName the name of the new field, or of an empty signature field the document has; or empty for a new field
+ *     with the next free name
  * @param allowExpired whether a certificate may sign after its end; one whose time has not come never may
  * @param clock the time that signatures claim and certificates are held against; its zone does not matter
+ * @param certification what may still change in the document, if the signature certifies it
+ * @param lock the fields whose values may not change behind the signature
+ * @param password the password of an encrypted document, its user's or its owner's
+ * @param repair whether a document whose cross-reference is broken is signed with a new one
  */
 public record PdfSignOptions(
         SignatureLevel level,
@@ -33,13 +40,17 @@ public record PdfSignOptions(
         SignatureAppearance appearance,
         Optional<String> fieldName,
         boolean allowExpired,
-        Clock clock) {
+        Clock clock,
+        Optional<Certification> certification,
+        Optional<FieldLock> lock,
+        Optional<Secret> password,
+        boolean repair) {
 
     /**
      * Checks what can be asked for.
      *
      * @throws InvalidInputException if the level is above B-B, which needs a time-stamp authority this version does
-     *     not take, or the field name is blank or holds a full stop, which PDF keeps for nested fields
+     *     not take, or the field name is blank
      */
     public PdfSignOptions {
         if (level != SignatureLevel.B_B) {
@@ -52,7 +63,8 @@ public record PdfSignOptions(
     /**
      * Returns the defaults.
      *
-     * @return B-B, the key's first algorithm, invisible, a generated name, expired certificates refused, the time of the system
+     * @return B-B, the key's first algorithm, invisible, a generated name, expired certificates refused,
+     *     the time of the system, no certification, no lock, no password, no repair
      */
     public static PdfSignOptions defaults() {
         return new PdfSignOptions(
@@ -61,7 +73,11 @@ public record PdfSignOptions(
                 SignatureAppearance.invisible(),
                 Optional.empty(),
                 false,
-                Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
+                Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     /**
@@ -71,7 +87,8 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withLevel(SignatureLevel level) {
-        return new PdfSignOptions(level, algorithm, appearance, fieldName, allowExpired, clock);
+        return new PdfSignOptions(
+                level, algorithm, appearance, fieldName, allowExpired, clock, certification, lock, password, repair);
     }
 
     /**
@@ -81,7 +98,17 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withAlgorithm(SignatureAlgorithm algorithm) {
-        return new PdfSignOptions(level, Optional.of(algorithm), appearance, fieldName, allowExpired, clock);
+        return new PdfSignOptions(
+                level,
+                Optional.of(algorithm),
+                appearance,
+                fieldName,
+                allowExpired,
+                clock,
+                certification,
+                lock,
+                password,
+                repair);
     }
 
     /**
@@ -91,17 +118,30 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withAppearance(SignatureAppearance appearance) {
-        return new PdfSignOptions(level, algorithm, appearance, fieldName, allowExpired, clock);
+        return new PdfSignOptions(
+                level, algorithm, appearance, fieldName, allowExpired, clock, certification, lock, password, repair);
     }
 
     /**
-     * Names the new signature field.
+     * Names the signature field: an empty one the document has, whose lock and seed value are then kept or the call is
+     * refused, or a new one.
      *
-     * @param name a name no other field of the document has, without full stop
+     * @param name the full name of an empty signature field, or a name no other field of the document has; only fields
+     *     the document has may hold a full stop, which PDF keeps for nested ones
      * @return the changed options
      */
     public PdfSignOptions withFieldName(String name) {
-        return new PdfSignOptions(level, algorithm, appearance, Optional.of(name), allowExpired, clock);
+        return new PdfSignOptions(
+                level,
+                algorithm,
+                appearance,
+                Optional.of(name),
+                allowExpired,
+                clock,
+                certification,
+                lock,
+                password,
+                repair);
     }
 
     /**
@@ -111,7 +151,8 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withAllowExpired(boolean allowed) {
-        return new PdfSignOptions(level, algorithm, appearance, fieldName, allowed, clock);
+        return new PdfSignOptions(
+                level, algorithm, appearance, fieldName, allowed, clock, certification, lock, password, repair);
     }
 
     /**
@@ -121,13 +162,87 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withClock(Clock clock) {
-        return new PdfSignOptions(level, algorithm, appearance, fieldName, allowExpired, clock);
+        return new PdfSignOptions(
+                level, algorithm, appearance, fieldName, allowExpired, clock, certification, lock, password, repair);
+    }
+
+    /**
+     * Makes the signature certify the document, which only its first one can.
+     *
+     * @param certification what may still change
+     * @return the changed options
+     */
+    public PdfSignOptions withCertification(Certification certification) {
+        return new PdfSignOptions(
+                level,
+                algorithm,
+                appearance,
+                fieldName,
+                allowExpired,
+                clock,
+                Optional.of(certification),
+                lock,
+                password,
+                repair);
+    }
+
+    /**
+     * Locks form fields behind the signature. An empty field that has a lock of its own allows no other.
+     *
+     * @param lock the fields
+     * @return the changed options
+     */
+    public PdfSignOptions withLock(FieldLock lock) {
+        return new PdfSignOptions(
+                level,
+                algorithm,
+                appearance,
+                fieldName,
+                allowExpired,
+                clock,
+                certification,
+                Optional.of(lock),
+                password,
+                repair);
+    }
+
+    /**
+     * Gives the password of an encrypted document. The user's does only what the document permits to users; a document
+     * that opens without a password needs none.
+     *
+     * @param password the password, which stays the caller's to close
+     * @return the changed options
+     */
+    public PdfSignOptions withPassword(Secret password) {
+        return new PdfSignOptions(
+                level,
+                algorithm,
+                appearance,
+                fieldName,
+                allowExpired,
+                clock,
+                certification,
+                lock,
+                Optional.of(password),
+                repair);
+    }
+
+    /**
+     * Says whether a document whose cross-reference is broken is signed all the same, its objects searched from the
+     * first byte to the last and listed anew in the revision. What stood there stays byte for byte, but earlier
+     * signatures may then be shown as broken, as they may be without it.
+     *
+     * @param repair true to repair
+     * @return the changed options
+     */
+    public PdfSignOptions withRepair(boolean repair) {
+        return new PdfSignOptions(
+                level, algorithm, appearance, fieldName, allowExpired, clock, certification, lock, password, repair);
     }
 
     private static void requireFieldName(String name) {
-        if (name.isBlank() || name.indexOf('.') >= 0) {
-            throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE, "fieldName", "\"" + name + "\"", "a name without full stop");
+        if (name.isBlank()) {
+            throw new InvalidInputException(FailureCode.INVALID_VALUE, "fieldName", "a blank name", "a name");
         }
     }
 }

@@ -1,14 +1,9 @@
 package vn.motcua.signing.pdf;
 
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.failure.TokenException;
-import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SigningKey;
 
 /**
@@ -16,14 +11,16 @@ import vn.motcua.signing.SigningKey;
  *
  * <p>Safe for threads; documents are signed one per call and nothing is kept between calls.
  *
- * <p>The signature is appended to a copy of the document: every byte that was there stays where it was, so earlier
+ * <p>The signature is appended to a copy of the document, or to the document itself: every byte that was there stays where it was, so earlier
  * signatures stay valid and a document can be signed again and again. Files are streamed; the size of the document
  * does not matter to the memory. All that can fail is tried before the key is asked, so a PIN is not entered in vain.
  * The result appears under its name only when it is complete and on the disk; if anything fails, what stood there
  * before is unchanged.
  *
- * <p>A document is never repaired on the way: one whose cross-reference does not hold is refused, because readers
- * would repair it each in their own way and then find the signature broken.
+ * <p>Any structure a PDF can have is kept: tables, streams and hybrids, linearised files, object streams, encryption by
+ * password, files beyond 2 GB. A document is not repaired unless {@link PdfSignOptions#withRepair} says so: one whose
+ * cross-reference does not hold is refused, because readers would repair it each in their own way and then find the
+ * signature broken.
  *
  * <pre>{@code
  * SignedPdf signed = PdfSigner.sign(in, out, key, PdfSignOptions.defaults());
@@ -31,12 +28,10 @@ import vn.motcua.signing.SigningKey;
  */
 public final class PdfSigner {
 
-    private static final ZoneOffset VIET_NAM = ZoneOffset.ofHours(7);
-
     private PdfSigner() {}
 
     /**
-     * Signs a document.
+     * Signs a document into another file.
      *
      * @param in the document
      * @param out where the signed document goes; another file than {@code in}, and replaced if it exists
@@ -44,35 +39,54 @@ public final class PdfSigner {
      * @param options how to sign
      * @return what was written
      * @throws InvalidInputException if the document is not there ({@code FILE_NOT_FOUND}), not a PDF
-     *     ({@code NOT_A_PDF}), broken or cut off ({@code PDF_DAMAGED}), encrypted ({@code PDF_ENCRYPTED}), or certified
-     *     against any change ({@code PDF_LOCKED}), if the output is the input ({@code OUTPUT_IS_INPUT}), or if an option
-     *     does not fit the document or the key ({@code INVALID_VALUE})
-     * @throws ResourceException if the document cannot be read ({@code FILE_UNREADABLE}) or the output cannot be
-     *     written ({@code OUTPUT_NOT_WRITABLE})
+     *     ({@code NOT_A_PDF}), broken or cut off ({@code PDF_DAMAGED}), larger inside than any office's
+     *     ({@code LIMIT_EXCEEDED}), encrypted with a password that was not given ({@code PDF_ENCRYPTED}), or closed to
+     *     this signature by its certification, an earlier signature's lock or its permissions ({@code PDF_LOCKED}), if the
+     *     output is the input ({@code OUTPUT_IS_INPUT}), or if an option does not fit the document or the key
+     *     ({@code INVALID_VALUE})
+     * @throws ResourceException if the document cannot be read ({@code FILE_UNREADABLE}), is being signed in place
+     *     ({@code FILE_IN_USE}), or the output cannot be written ({@code OUTPUT_NOT_WRITABLE})
      * @throws TokenException if the certificate is not valid now ({@code CERTIFICATE_NOT_VALID}) or the key fails
      */
     public static SignedPdf sign(Path in, Path out, SigningKey key, PdfSignOptions options) {
-        OffsetDateTime time =
-                options.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(VIET_NAM);
-        SignatureAlgorithm algorithm = KeyCheck.algorithm(key, options, time.toInstant());
-        CadesSigner cades = CadesSigner.create(key, algorithm);
-        SourcePdf.requireFile(in);
-        Path target = OutputDraft.target(in, out);
-        try (SourcePdf source = SourcePdf.open(in);
-                OutputDraft draft = OutputDraft.beside(target)) {
-            SignatureRevision revision =
-                    SignatureRevision.of(source, options, new SignatureReservation(time, cades.maximumLength()));
-            byte[] digest = draft.write(in, revision.increment(), algorithm.digestName());
-            byte[] cms = cades.sign(key, digest);
-            draft.patch(revision.increment().contentsOffset(), HexFormat.of().formatHex(cms));
-            draft.publish();
-            return new SignedPdf(
-                    revision.fieldName(),
-                    revision.increment().byteRange(),
-                    time,
-                    options.level(),
-                    algorithm,
-                    revision.placement());
-        }
+        return new SigningJob(key, options, WriteObserver.none()).toFile(in, out);
+    }
+
+    /**
+     * Signs a document where it stands. Its bytes stay; the signature is written behind them, in one go, when the key has
+     * signed.
+     *
+     * <p>Beforehand a journal {@code .NAME.motcua-undo} with the whole revision is forced to the disk beside the
+     * document. A write that fails is undone. If the process is killed or the power cut meanwhile, the journal stays,
+     * and behind the old bytes may stand the beginning of the revision, which readers pass over; the next call of this
+     * class with that document, or {@link #restore}, removes it. Whoever reads meanwhile sees the old document, then the
+     * signed one. Two signers in place are kept apart; other programs that write the same file are not.
+     *
+     * @param file the document; behind a symbolic link the file it leads to
+     * @param key the key, which stays open
+     * @param options how to sign
+     * @return what was written
+     * @throws InvalidInputException as {@link #sign} does
+     * @throws ResourceException if the document cannot be read ({@code FILE_UNREADABLE}), another signer is at work on it
+     *     ({@code FILE_IN_USE}), or it or its folder cannot be written ({@code OUTPUT_NOT_WRITABLE})
+     * @throws TokenException as {@link #sign} does
+     */
+    public static SignedPdf signInPlace(Path file, SigningKey key, PdfSignOptions options) {
+        return new SigningJob(key, options, WriteObserver.none()).inPlace(file);
+    }
+
+    /**
+     * Removes what {@link #signInPlace} left behind a document when its process was killed. Signing the document again
+     * does the same; this is for whoever only wants it back.
+     *
+     * @param file the document
+     * @return true if something was removed, false if the document was as it should be
+     * @throws InvalidInputException if the document is not there ({@code FILE_NOT_FOUND})
+     * @throws ResourceException if it is being signed now ({@code FILE_IN_USE}) or cannot be written
+     *     ({@code OUTPUT_NOT_WRITABLE})
+     */
+    public static boolean restore(Path file) {
+        SourcePdf.requireFile(file);
+        return UndoJournal.restore(SigningJob.realPath(file));
     }
 }

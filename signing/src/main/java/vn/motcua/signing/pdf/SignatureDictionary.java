@@ -1,7 +1,11 @@
 package vn.motcua.signing.pdf;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
 
 /**
  * The signature dictionary as it stands in the file, with room for the byte range and the value, which are known only
@@ -11,9 +15,23 @@ record SignatureDictionary(int byteRangeAt, int contentsAt, int contentsLength) 
 
     private static final int BYTE_RANGE_ROOM = 4 * 20;
 
-    static SignatureDictionary append(ByteArrayOutputStream out, SignatureReservation reservation) {
-        ascii(out, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached\n/M(");
-        ascii(out, reservation.pdfDate() + ")\n/ByteRange [");
+    /** What a PAdES signature says beside its byte range and its value. */
+    static COSDictionary pades(SignatureReservation reservation) {
+        COSDictionary entries = new COSDictionary();
+        entries.setItem(COSName.TYPE, COSName.SIG);
+        entries.setItem(COSName.FILTER, COSName.getPDFName("Adobe.PPKLite"));
+        entries.setItem(COSName.SUB_FILTER, COSName.getPDFName("ETSI.CAdES.detached"));
+        entries.setItem(COSName.M, new COSString(reservation.pdfDate()));
+        return entries;
+    }
+
+    /** Neither the byte range nor the value is enciphered, whatever the document is. */
+    static SignatureDictionary append(
+            ByteArrayOutputStream out, CosText text, COSDictionary entries, SignatureReservation reservation)
+            throws IOException {
+        ascii(out, "<<");
+        text.entries(entries);
+        ascii(out, "/ByteRange [");
         int byteRangeAt = out.size();
         ascii(out, " ".repeat(BYTE_RANGE_ROOM) + "]\n/Contents ");
         int contentsAt = out.size();

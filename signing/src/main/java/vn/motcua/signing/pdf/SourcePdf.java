@@ -3,6 +3,7 @@ package vn.motcua.signing.pdf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -11,28 +12,32 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
-import org.apache.pdfbox.pdfparser.PDFParser;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 
-/** The document to be signed, open for reading, sound and not encrypted. */
+/** The document to be signed, open for reading, sound and deciphered. */
 final class SourcePdf implements AutoCloseable {
 
     private static final String READING = "reading the PDF";
 
-    private final PDDocument document;
+    private final RandomAccessRead bytes;
+    private final FileObjects objects;
+    private final COSDictionary trailer;
     private final PdfEnvelope envelope;
     private final long length;
+    private @Nullable DocumentCipher cipher;
 
-    private SourcePdf(PDDocument document, PdfEnvelope envelope, long length) {
-        this.document = document;
+    private SourcePdf(RandomAccessRead bytes, FileObjects objects, COSDictionary trailer, PdfEnvelope envelope)
+            throws IOException {
+        this.bytes = bytes;
+        this.objects = objects;
+        this.trailer = trailer;
         this.envelope = envelope;
-        this.length = length;
+        this.length = bytes.length();
+        objects.document().setTrailer(trailer);
     }
 
     static void requireFile(Path file) {
@@ -44,7 +49,7 @@ final class SourcePdf implements AutoCloseable {
         }
     }
 
-    static SourcePdf open(Path file) {
+    static SourcePdf open(Path file, PdfSignOptions options) {
         RandomAccessRead bytes;
         try {
             bytes = new RandomAccessReadBufferedFile(file);
@@ -53,7 +58,7 @@ final class SourcePdf implements AutoCloseable {
         }
         boolean opened = false;
         try {
-            SourcePdf source = PdfRefusal.guard("structure", () -> parse(bytes));
+            SourcePdf source = PdfRefusal.guard("structure", () -> read(bytes, options));
             opened = true;
             return source;
         } finally {
@@ -63,28 +68,43 @@ final class SourcePdf implements AutoCloseable {
         }
     }
 
-    private static SourcePdf parse(RandomAccessRead bytes) throws IOException {
-        PdfEnvelope envelope = PdfEnvelope.read(bytes);
-        bytes.seek(0);
-        PDDocument document;
+    private static SourcePdf read(RandomAccessRead bytes, PdfSignOptions options) throws IOException {
+        SourcePdf source;
         try {
-            document = new PDFParser(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache()).parse(false);
-        } catch (IOException e) {
-            // What the parser says of a document it cannot decrypt depends on how it was encrypted.
-            if (e instanceof InvalidPasswordException || envelope.mentionsEncryption(bytes)) {
-                throw encrypted(e);
+            source = PdfRefusal.guard("structure", () -> sound(bytes));
+        } catch (InvalidInputException e) {
+            if (!options.repair() || e.code() != FailureCode.PDF_DAMAGED) {
+                throw e;
             }
-            throw e;
+            source = repaired(bytes);
         }
-        if (document.isEncrypted()) {
-            throw encrypted(null);
-        }
-        CrossReferenceCheck.run(bytes, document.getDocument().getXrefTable());
-        return new SourcePdf(document, envelope, bytes.length());
+        source.decipher(options);
+        return source;
     }
 
-    private static InvalidInputException encrypted(@Nullable Throwable cause) {
-        return PdfRefusal.of(FailureCode.PDF_ENCRYPTED, "it is encrypted", cause);
+    private static SourcePdf sound(RandomAccessRead bytes) throws IOException {
+        PdfEnvelope envelope = PdfEnvelope.read(bytes);
+        FileObjects objects = new FileObjects(bytes);
+        COSDictionary trailer = CrossReferenceReader.read(bytes, objects, envelope.crossReference());
+        CrossReferenceCheck.run(bytes, objects.crossReference());
+        return new SourcePdf(bytes, objects, trailer, envelope);
+    }
+
+    private static SourcePdf repaired(RandomAccessRead bytes) throws IOException {
+        PdfEnvelope.requireHeader(bytes);
+        FileObjects objects = new FileObjects(bytes);
+        CrossReferenceRepair repair = CrossReferenceRepair.run(bytes, objects);
+        return new SourcePdf(bytes, objects, repair.trailer(), PdfEnvelope.repaired(repair.hasObjectStreams()));
+    }
+
+    private void decipher(PdfSignOptions options) throws IOException {
+        @Nullable COSBase encryption = trailer.getDictionaryObject(COSName.ENCRYPT);
+        if (encryption instanceof COSDictionary settings) {
+            cipher = DocumentCipher.open(settings, trailer.getCOSArray(COSName.ID), options.password());
+            objects.decipher(cipher);
+        } else if (trailer.containsKey(COSName.ENCRYPT)) {
+            throw PdfRefusal.of(FailureCode.PDF_ENCRYPTED, "it is encrypted in an unknown way", null);
+        }
     }
 
     PdfEnvelope envelope() {
@@ -96,26 +116,39 @@ final class SourcePdf implements AutoCloseable {
     }
 
     COSDictionary trailer() {
-        return document.getDocument().getTrailer();
+        return trailer;
+    }
+
+    CrossReference crossReference() {
+        return objects.crossReference();
+    }
+
+    Optional<DocumentCipher> cipher() {
+        return Optional.ofNullable(cipher);
     }
 
     /** The first number no object of the document has. */
     long firstFreeNumber() {
-        long highest = document.getDocument().getXrefTable().keySet().stream()
-                .mapToLong(key -> key.getNumber())
-                .max()
-                .orElse(0);
-        return Math.max(highest + 1, trailer().getLong(COSName.SIZE, 0));
+        long first = Math.max(crossReference().highest() + 1L, trailer.getLong(COSName.SIZE, 0));
+        if (first > ReadingBudget.HIGHEST_NUMBER - ReadingBudget.NUMBERS_KEPT) {
+            throw PdfRefusal.damaged("its object numbers are used up", null);
+        }
+        return first;
     }
 
     COSDictionary catalog() {
-        return indirect(trailer().getItem(COSName.ROOT), "catalog");
+        return indirect(trailer.getItem(COSName.ROOT), "catalog");
     }
 
-    PDPage firstPage() {
-        PDPage page = document.getPage(0);
-        indirect(page.getCOSObject(), "first page");
-        return page;
+    /** A page, counted from 1. */
+    PDPage page(int number) {
+        COSDictionary page = new PageTree(catalog()).page(number);
+        return new PDPage(indirect(page, "page " + number));
+    }
+
+    /** The number of the page that shows an annotation; 1 if none does. */
+    int pageShowing(COSDictionary annotation) {
+        return new PageTree(catalog()).showing(annotation).orElse(1);
     }
 
     private static COSDictionary indirect(@Nullable COSBase base, String part) {
@@ -139,6 +172,7 @@ final class SourcePdf implements AutoCloseable {
 
     @Override
     public void close() {
-        IOUtils.closeQuietly(document);
+        IOUtils.closeQuietly(objects.document());
+        IOUtils.closeQuietly(bytes);
     }
 }

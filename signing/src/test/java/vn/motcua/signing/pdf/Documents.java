@@ -55,6 +55,42 @@ final class Documents {
         });
     }
 
+    /** How a document is encrypted. */
+    record Protection(int bits, boolean aes, String user, AccessPermission rights) {
+
+        Protection(int bits, boolean aes) {
+            this(bits, aes, "", new AccessPermission());
+        }
+
+        Protection withUser(String password) {
+            return new Protection(bits, aes, password, rights);
+        }
+
+        Protection withRights(AccessPermission changed) {
+            return new Protection(bits, aes, user, changed);
+        }
+
+        @Override
+        public String toString() {
+            return (aes ? "AES-" : "RC4-") + bits;
+        }
+    }
+
+    /** Encrypted with the owner's password "owner". */
+    static Path encrypted(Path file, Protection protection, CompressParameters compression) {
+        return write(file, compression, document -> {
+            try {
+                StandardProtectionPolicy policy =
+                        new StandardProtectionPolicy("owner", protection.user(), protection.rights());
+                policy.setEncryptionKeyLength(protection.bits());
+                policy.setPreferAES(protection.aes());
+                document.protect(policy);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     static Path write(Path file, CompressParameters compression, Consumer<PDDocument> change) {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(PDRectangle.A4);
@@ -153,6 +189,14 @@ final class Documents {
                 lines.add(String.format(Locale.ROOT, "%010d 00000 n \n", offsets.get(number)));
             }
             return String.join("", lines);
+        }
+
+        /** A table of all objects written so far. */
+        String table() {
+            StringBuilder lines = new StringBuilder("xref\n0 1\n0000000000 65535 f \n");
+            offsets.keySet()
+                    .forEach(number -> lines.append(number).append(" 1\n").append(entries(number)));
+            return lines.toString();
         }
 
         byte[] bytes() {

@@ -1,0 +1,27 @@
+package vn.motcua.signing.pdf;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSObjectKey;
+import vn.motcua.signing.pdf.appearance.AppearanceProfile;
+
+/** The field a signature goes into: one it brings, or an empty one the document has. */
+sealed interface SigningTarget permits NewField, ExistingField {
+
+    /** The objects of a signature: its field, its dictionary, and what is shown. */
+    record Signed(COSObjectKey field, COSObjectKey signature, ShownSignature shown) {}
+
+    String name();
+
+    boolean isNew();
+
+    COSObjectKey key(IncrementBuilder increment);
+
+    ShownSignature show(DrawnText drawn, AppearanceProfile profile) throws IOException;
+
+    ShownSignature showNothing();
+
+    /** Adds the field, or its changed state, to the revision; a lock is one that the field must state from now on. */
+    void write(IncrementBuilder increment, Signed signed, Optional<COSDictionary> lock);
+}
