@@ -70,8 +70,12 @@ class FaultyTokenTest {
     }
 
     private SigningKey open(String token) {
+        return open(token, pins);
+    }
+
+    private SigningKey open(String token, PinSource source) {
         KeyUri uri = KeyUri.parse("pkcs11:token=" + token).withModule(driver.library());
-        return Pkcs11Key.open(uri, pins, Pkcs11Options.defaults().withClock(CLOCK));
+        return Pkcs11Key.open(uri, source, Pkcs11Options.defaults().withClock(CLOCK));
     }
 
     private static byte[] sign(SigningKey key) throws Exception {
@@ -101,6 +105,26 @@ class FaultyTokenTest {
         assertThat(pins.asked())
                 .singleElement()
                 .matches(token -> token.has(TokenFlag.PIN_FINAL_TRY) && token.has(TokenFlag.PIN_COUNT_LOW));
+    }
+
+    @Test
+    void sign_wrongPinAgainAndAgain_isToldOfEachStepTowardsTheLock() throws Exception {
+        driver.faults("tries 3");
+        Pins wrong = new Pins("000000");
+        for (int i = 0; i < 3; i++) {
+            try (SigningKey key = open("commune", wrong)) {
+                assertThat(failure(key).code()).isEqualTo(FailureCode.PIN_INCORRECT);
+            }
+        }
+        try (SigningKey key = open("commune", wrong)) {
+            assertThat(failure(key).code()).isEqualTo(FailureCode.PIN_LOCKED);
+        }
+        assertThat(wrong.asked()).hasSize(3);
+        assertThat(wrong.asked().get(0).has(TokenFlag.PIN_COUNT_LOW)).isFalse();
+        assertThat(wrong.asked().get(1).has(TokenFlag.PIN_COUNT_LOW)).isTrue();
+        assertThat(wrong.asked().get(1).has(TokenFlag.PIN_FINAL_TRY)).isFalse();
+        assertThat(wrong.asked().get(2).has(TokenFlag.PIN_FINAL_TRY)).isTrue();
+        assertThat(driver.calls("C_Login")).isEqualTo(3);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -161,12 +162,39 @@ class TokenStatesTest {
             value = State.class,
             names = {"SOUND", "SESSION_LOST", "DEVICE_ERROR_ONCE", "CARD_SERVICE_RESTARTED_SLOT_MOVED"})
     void sign_windowsLayout_recoversAlike(State state) throws Exception {
+        useWindowsLayout();
+        sign_tokenInThisState_endsAsToldWithSoManyPins(state);
+    }
+
+    /** Linux's loader and calling convention, but numbers of 32 bits and structures without gaps. */
+    private void useWindowsLayout() throws Exception {
         Path apart = Files.createDirectory(folder.resolve("windows"));
         driver = compiledForWindows.before(softHsm, apart);
         Cryptoki.load(driver.library(), new CkLayout(4, 8, true));
-        assertThat(Pkcs11Module.open(driver.library()).tokens())
-                .extracting(TokenInfo::label)
-                .containsExactly("commune");
-        sign_tokenInThisState_endsAsToldWithSoManyPins(state);
+    }
+
+    @Test
+    void sign_windowsLayout_listsLogsInAndSigns() throws Exception {
+        useWindowsLayout();
+        Pkcs11Module module = Pkcs11Module.open(driver.library());
+        assertThat(module.tokens()).singleElement().satisfies(token -> {
+            assertThat(token.label()).isEqualTo("commune");
+            assertThat(token.serial()).hasSize(16);
+            assertThat(token.flags()).contains(TokenFlag.INITIALIZED, TokenFlag.LOGIN_REQUIRED);
+        });
+        assertThat(module.certificates(module.tokens().get(0))).hasSize(3);
+        Pins pins = new Pins(PIN);
+        try (Pkcs11Key key = open(pins, Pkcs11Options.defaults(), State.SOUND)) {
+            assertThat(key.chain()).isEqualTo(OFFICER.chain());
+            for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
+                if (key.algorithms().contains(algorithm)) {
+                    byte[] signature = key.sign(algorithm, Oracle.sha256(DATA));
+                    assertThat(Oracle.accepts(OFFICER.certificate().getPublicKey(), algorithm, DATA, signature))
+                            .isTrue();
+                }
+            }
+            assertThat(key.algorithms()).hasSize(2);
+        }
+        assertThat(pins.asked()).hasSize(1);
     }
 }
