@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,26 @@ class TokenVarietyTest {
     void sign_bareRsaAlone_bothPaddingsOfAnyLength(String kind) throws Exception {
         driver.faults("hide 1", "hide d");
         sign_keyOfThisKind_isAcceptedByTheJdk(kind, 2);
+    }
+
+    /** A key of this length takes seconds to make. */
+    @Test
+    @Tag("full")
+    void sign_rsaOf4096Bits_bothPaddings() throws Exception {
+        KeyPair pair = Issuer.rsa(4096);
+        SoftHsm own = SoftHsm.in(folder.resolve("long"));
+        own.token("long", PIN)
+                .key(pair.getPrivate(), "01", "key")
+                .certificate(
+                        issuer.issue(pair.getPublic(), KeyUsage.nonRepudiation, Issuer.FROM, Issuer.UNTIL), "01", "c");
+        own.open();
+        KeyUri uri = KeyUri.parse("pkcs11:token=long").withModule(own.library());
+        try (Pkcs11Key key = Pkcs11Key.open(uri, new Pins(PIN), at(NOW))) {
+            for (SignatureAlgorithm algorithm : key.algorithms()) {
+                assertThat(signs(key, algorithm, DATA)).isTrue();
+            }
+            assertThat(key.algorithms()).hasSize(2);
+        }
     }
 
     @ParameterizedTest
