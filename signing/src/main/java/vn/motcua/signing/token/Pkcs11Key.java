@@ -215,10 +215,16 @@ public final class Pkcs11Key implements TokenKey {
         turn.lock();
         try {
             long start = System.nanoTime();
+            boolean mayRestart = options.driverIsOurs();
             while (true) {
                 try {
                     return connectedInsteadOf(lost, why);
                 } catch (TokenException e) {
+                    boolean restarted = mayRestart && isBegunAnew();
+                    mayRestart = false;
+                    if (restarted) {
+                        continue;
+                    }
                     boolean isTimeLeft = System.nanoTime() - start
                             < options.reinsertionWait().toNanos();
                     if (e.code() != FailureCode.TOKEN_NOT_FOUND || !isTimeLeft) {
@@ -232,6 +238,16 @@ public final class Pkcs11Key implements TokenKey {
             throw notFoundAgain(why, e);
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** Drivers that were left behind by a restarted card service find their tokens only when they begin. */
+    private boolean isBegunAnew() {
+        try {
+            module.restart();
+            return true;
+        } catch (TokenException e) {
+            return false;
         }
     }
 

@@ -20,8 +20,16 @@ import vn.motcua.failure.InvalidInputException;
  *     and asked for again when it is needed again
  * @param reinsertionWait how long a signature waits for a token that was pulled out to be plugged in again; default
  *     zero: it must be back when it is looked for
+ * @param driverIsOurs whether nothing else in this process uses the driver (the JDK's SunPKCS11 for instance), so that
+ *     it may be ended and begun anew when it does not find the token again, which some need after the card service was
+ *     restarted; default false
  */
-public record Pkcs11Options(Clock clock, List<X509Certificate> issuers, Duration pinKeptFor, Duration reinsertionWait) {
+public record Pkcs11Options(
+        Clock clock,
+        List<X509Certificate> issuers,
+        Duration pinKeptFor,
+        Duration reinsertionWait,
+        boolean driverIsOurs) {
 
     /**
      * Makes the options.
@@ -41,12 +49,14 @@ public record Pkcs11Options(Clock clock, List<X509Certificate> issuers, Duration
     }
 
     /**
-     * Returns the defaults: the system's clock, no further issuers, nothing kept of the PIN, no waiting.
+     * Returns the defaults: the system's clock, no further issuers, nothing kept of the PIN, no waiting, a driver shared
+     * with others.
      *
      * @return the options
      */
     public static Pkcs11Options defaults() {
-        return new Pkcs11Options(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")), List.of(), Duration.ZERO, Duration.ZERO);
+        return new Pkcs11Options(
+                Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")), List.of(), Duration.ZERO, Duration.ZERO, false);
     }
 
     /**
@@ -56,7 +66,7 @@ public record Pkcs11Options(Clock clock, List<X509Certificate> issuers, Duration
      * @return new options
      */
     public Pkcs11Options withClock(Clock clock) {
-        return new Pkcs11Options(clock, issuers, pinKeptFor, reinsertionWait);
+        return new Pkcs11Options(clock, issuers, pinKeptFor, reinsertionWait, driverIsOurs);
     }
 
     /**
@@ -66,7 +76,7 @@ public record Pkcs11Options(Clock clock, List<X509Certificate> issuers, Duration
      * @return new options
      */
     public Pkcs11Options withIssuers(List<X509Certificate> issuers) {
-        return new Pkcs11Options(clock, issuers, pinKeptFor, reinsertionWait);
+        return new Pkcs11Options(clock, issuers, pinKeptFor, reinsertionWait, driverIsOurs);
     }
 
     /**
@@ -76,7 +86,7 @@ public record Pkcs11Options(Clock clock, List<X509Certificate> issuers, Duration
      * @return new options
      */
     public Pkcs11Options withPinKeptFor(Duration duration) {
-        return new Pkcs11Options(clock, issuers, duration, reinsertionWait);
+        return new Pkcs11Options(clock, issuers, duration, reinsertionWait, driverIsOurs);
     }
 
     /**
@@ -86,6 +96,15 @@ public record Pkcs11Options(Clock clock, List<X509Certificate> issuers, Duration
      * @return new options
      */
     public Pkcs11Options withReinsertionWait(Duration duration) {
-        return new Pkcs11Options(clock, issuers, pinKeptFor, duration);
+        return new Pkcs11Options(clock, issuers, pinKeptFor, duration, driverIsOurs);
+    }
+
+    /**
+     * Says that nothing else in this process uses the driver.
+     *
+     * @return new options
+     */
+    public Pkcs11Options withDriverOfOurs() {
+        return new Pkcs11Options(clock, issuers, pinKeptFor, reinsertionWait, true);
     }
 }

@@ -118,7 +118,8 @@ final class TokenHostMain {
         KeyUri uri = KeyUri.parse(request.readUTF());
         Pkcs11Options defaults = Pkcs11Options.defaults();
         Duration ahead = Duration.between(defaults.clock().instant(), Instant.ofEpochMilli(request.readLong()));
-        Pkcs11Options options = defaults.withClock(Clock.offset(defaults.clock(), ahead))
+        Pkcs11Options options = defaults.withDriverOfOurs()
+                .withClock(Clock.offset(defaults.clock(), ahead))
                 .withPinKeptFor(Duration.ofMillis(request.readLong()))
                 .withReinsertionWait(Duration.ofMillis(request.readLong()))
                 .withIssuers(HostWire.certificates(request));

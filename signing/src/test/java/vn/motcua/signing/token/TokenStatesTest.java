@@ -60,6 +60,7 @@ class TokenStatesTest {
         REPLACED_BY_ANOTHER_TOKEN("TOKEN_REMOVED", "TOKEN_NOT_FOUND", 1, "serial 1", "C_Sign:lose 1 1"),
         CARD_SERVICE_RESTARTED_SLOT_MOVED("signed", "signed", 2, "C_Sign:restart 1 1"),
         DRIVER_FINALIZED_BY_ANOTHER("signed", "signed", 2, "C_Sign:finalize 1 1"),
+        DRIVER_STUCK_UNTIL_BEGUN_ANEW("TOKEN_REMOVED", "TOKEN_REMOVED", 1, "C_Sign:stuck 1 1"),
         DEVICE_ERROR_ONCE("signed", "signed", 2, "C_Sign 30 1"),
         DEVICE_ERROR_FOR_GOOD("TOKEN_REMOVED", "TOKEN_REMOVED", 4, "C_Sign 30"),
         FUNCTION_FAILED_ONCE("signed", "signed", 1, "C_Sign 6 1"),
@@ -164,6 +165,19 @@ class TokenStatesTest {
     void sign_windowsLayout_recoversAlike(State state) throws Exception {
         useWindowsLayout();
         sign_tokenInThisState_endsAsToldWithSoManyPins(state);
+    }
+
+    @Test
+    void sign_driverStuckAndOursAlone_isBegunAnew() throws Exception {
+        Pins pins = new Pins(PIN);
+        try (Pkcs11Key key = open(pins, Pkcs11Options.defaults().withDriverOfOurs(), State.SOUND)) {
+            assertThat(outcome(key)).isEqualTo("signed");
+            driver.faults("C_Sign:stuck 1 1");
+            assertThat(outcome(key)).isEqualTo("signed");
+            assertThat(outcome(key)).isEqualTo("signed");
+        }
+        assertThat(pins.asked()).hasSize(2);
+        assertThat(driver.calls("C_Finalize")).isOne();
     }
 
     /** Linux's loader and calling convention, but numbers of 32 bits and structures without gaps. */

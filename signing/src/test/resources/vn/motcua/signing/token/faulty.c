@@ -74,7 +74,7 @@ typedef struct {
 
 static real_list *real;
 static function_list mine;
-static wide away, shift, open_sessions, wrong_pins, confirmed, was_there = 1;
+static wide away, shift, open_sessions, wrong_pins, confirmed, stuck, was_there = 1;
 
 #define CALL(place, types, ...) (((wide(*) types)real->function[place])(__VA_ARGS__))
 
@@ -102,6 +102,8 @@ static wide enter(const char *function, const char *detail) {
         fflush(stdout);
     }
     if (action(function, "finalize")) CALL(1, (void *), 0);
+    if (action(function, "stuck")) stuck = 1;
+    if (stuck) return DEVICE_ERROR;
     if (action(function, "lose")) close_all();
     if (action(function, "restart")) {
         close_all();
@@ -117,6 +119,7 @@ static wide enter(const char *function, const char *detail) {
 }
 
 static wide initialize(initialize_args *arguments) {
+    stuck = 0;
     wide code = enter("C_Initialize", arguments ? "" : " null");
     struct {
         void *mutexes[4];
@@ -133,7 +136,7 @@ static wide initialize(initialize_args *arguments) {
 }
 
 static wide finalize(void *reserved) {
-    wide code = enter("C_Finalize", "");
+    wide code = (stuck = 0, enter("C_Finalize", ""));
     return code ? code : CALL(1, (void *), reserved);
 }
 
