@@ -123,7 +123,8 @@ final class PdfSigningRows implements AutoCloseable {
         Path signed = workspace.file("signed.pdf");
         NoisePdf.hole(file, megabytes * 1_000_000);
         long signing = sign(ours, file, 1);
-        String verdict = ours.ask("verify", text(signed), text(workspace.file("root.der"))).get(0);
+        String verdict = ours.ask("verify", text(signed), text(workspace.file("root.der")))
+                .get(0);
         Files.delete(file);
         Files.delete(signed);
         return Row.alone(

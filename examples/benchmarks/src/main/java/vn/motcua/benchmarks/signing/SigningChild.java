@@ -53,7 +53,8 @@ final class SigningChild {
     private String answer(List<String> words) throws IOException {
         return switch (words.get(0)) {
             case "sign" -> sign(words);
-            case "copy" -> timed(Integer.parseInt(words.get(3)), () -> copy(Path.of(words.get(1)), Path.of(words.get(2))));
+            case "copy" ->
+                timed(Integer.parseInt(words.get(3)), () -> copy(Path.of(words.get(1)), Path.of(words.get(2))));
             case "serial" -> serial(words);
             case "verify" -> verify(words);
             default -> "spent\t" + SYSTEM.getProcessCpuTime();
@@ -140,7 +141,8 @@ final class SigningChild {
 
     private static String verify(List<String> words) {
         ValidationOptions options = ValidationOptions.defaults().withAnchors(TrustAnchors.load(Path.of(words.get(2))));
-        boolean passed = SignatureValidator.validate(Path.of(words.get(1)), options).allPassed();
+        boolean passed =
+                SignatureValidator.validate(Path.of(words.get(1)), options).allPassed();
         return "verdict\t" + passed;
     }
 }
