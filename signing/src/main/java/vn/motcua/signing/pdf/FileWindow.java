@@ -12,7 +12,8 @@ import org.apache.pdfbox.io.RandomAccessReadView;
 /** A file, of which one window is in memory: reading goes forward in it for a while, then elsewhere. */
 final class FileWindow implements RandomAccessRead {
 
-    private static final int SIZE = 8 << 10;
+    private static final int SIZE = 32 << 10;
+    private static final int KEPT_BEFORE = SIZE / 4 * 3;
 
     private final FileChannel channel;
     private final long length;
@@ -51,6 +52,20 @@ final class FileWindow implements RandomAccessRead {
         return copied;
     }
 
+    @Override
+    public int peek() throws IOException {
+        return at < filled || fill() ? window[at] & 0xFF : -1;
+    }
+
+    @Override
+    public void rewind(int count) throws IOException {
+        if (count <= at) {
+            at -= count;
+        } else {
+            seek(getPosition() - count);
+        }
+    }
+
     /** Goes on behind the window. */
     private boolean fill() throws IOException {
         long next = start + at;
@@ -79,9 +94,14 @@ final class FileWindow implements RandomAccessRead {
         if (place >= start && place <= start + filled) {
             at = (int) (place - start);
         } else {
-            start = place;
+            // Cross-reference sections are read from the last to the first: the next place lies before this one.
+            boolean backward = place < start && place > start - SIZE;
+            start = backward ? Math.max(0, place - KEPT_BEFORE) : place;
             filled = 0;
             at = 0;
+            if (start < place && fill()) {
+                at = (int) (place - start);
+            }
         }
     }
 
