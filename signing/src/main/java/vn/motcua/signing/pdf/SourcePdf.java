@@ -67,6 +67,11 @@ final class SourcePdf implements AutoCloseable {
         }
     }
 
+    /** Opens a document that is not, or not only, a file; it is closed with it. */
+    static SourcePdf of(RandomAccessRead bytes, PdfSignOptions options) throws IOException {
+        return read(bytes, options);
+    }
+
     private static SourcePdf read(RandomAccessRead bytes, PdfSignOptions options) throws IOException {
         SourcePdf source;
         try {
