@@ -37,6 +37,11 @@ record ChainedKey(SigningKey key, List<X509Certificate> chain) implements Signin
     }
 
     @Override
+    public byte[] signData(SignatureAlgorithm algorithm, byte[] data) {
+        return key.signData(algorithm, data);
+    }
+
+    @Override
     public void close() {
         key.close();
     }

@@ -97,7 +97,7 @@ final class SignPdfCommand implements Callable<Integer> {
         }
         Path target = out == null ? in.resolveSibling("." + in.getFileName() + ".signed") : out;
         SignedPdf signed = sign(target);
-        if (inPlace) {
+        if (inPlace && !appends()) {
             replace(target);
         }
         json.print(
@@ -117,13 +117,24 @@ final class SignPdfCommand implements Callable<Integer> {
             SigningKey signingKey = chain == null ? opened : ChainedKey.of(opened, chain);
             PdfSignOptions options = options(signingKey.certificate());
             if (level == Level.B) {
-                return PdfSigner.sign(in, target, signingKey, options);
+                return sign(target, signingKey, options);
             }
             if (level == Level.T) {
-                return PdfSigner.sign(in, target, signingKey, services.stamping(options));
+                return sign(target, signingKey, services.stamping(options));
             }
             return raised(target, first -> PdfSigner.sign(in, first, signingKey, services.stamping(options)), services);
         }
+    }
+
+    private SignedPdf sign(Path target, SigningKey signingKey, PdfSignOptions options) {
+        return inPlace
+                ? PdfSigner.signInPlace(in, signingKey, options)
+                : PdfSigner.sign(in, target, signingKey, options);
+    }
+
+    /** Whether one revision is all there is to write, which can be appended to the file itself. */
+    private boolean appends() {
+        return level == Level.B || level == Level.T;
     }
 
     /** The file appears under its name only at the level asked for. */

@@ -82,7 +82,7 @@ final class CadesSigner {
     byte[] sign(SigningKey key, byte[] documentDigest, Optional<PdfTimestamps> timestamps) {
         ASN1Set attributes = attributes(documentDigest);
         byte[] signedBytes = der(attributes);
-        byte[] value = key.sign(scheme.algorithm(), scheme.digest().digest(signedBytes));
+        byte[] value = key.signData(scheme.algorithm(), signedBytes);
         if (value.length > scheme.maximumValueLength() || !scheme.verifies(signer, signedBytes, value)) {
             throw unusable("the signature does not belong to the key's certificate", null);
         }
