@@ -9,7 +9,6 @@ import java.util.List;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.io.RandomAccessReadView;
 import org.apache.pdfbox.io.SequenceRandomAccessRead;
 import vn.motcua.failure.FailureCode;
@@ -36,7 +35,7 @@ final class GrowingPdf implements AutoCloseable {
     /** Opens a document; the digest is that of its bytes by the time a revision is to be covered. */
     static GrowingPdf open(Path in, PdfSignOptions opening, MessageDigest covered) {
         try {
-            return new GrowingPdf(new RandomAccessReadBufferedFile(in), opening, covered);
+            return new GrowingPdf(FileWindow.open(in), opening, covered);
         } catch (IOException e) {
             throw new ResourceException(
                     FailureCode.FILE_UNREADABLE, "raising a signature's level", "the file cannot be opened", e);
