@@ -36,6 +36,7 @@ record DocumentTimestamp(byte[] bytes) implements GrowingPdf.Revision {
     record Before(MessageDigest covered, OffsetDateTime time) {}
 
     private static Increment increment(SourcePdf source, SignatureReservation reservation) throws IOException {
+        source.cipher().ifPresent(cipher -> cipher.requireRight(true));
         DocumentForm form = DocumentForm.read(source);
         NewField field = NewField.of(source, form.fieldName(PdfSignOptions.defaults()));
         IncrementBuilder increment = new IncrementBuilder(source);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.cert.CRLReason;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,7 @@ import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.MotcuaException;
 import vn.motcua.failure.RemoteException;
+import vn.motcua.http.Secret;
 import vn.motcua.sandbox.Fault;
 import vn.motcua.sandbox.TestKey;
 import vn.motcua.sandbox.TestKeyType;
@@ -175,6 +178,31 @@ class PdfLevelsRefusalTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("evidence");
         assertNothingWritten(3);
+    }
+
+    @Test
+    void extend_permissionsForbidNewFields_onlyTheOwnerMay() throws Exception {
+        AccessPermission rights = new AccessPermission();
+        rights.setCanModify(false);
+        Path in = Documents.encrypted(
+                folder.resolve("in.pdf"),
+                new Documents.Protection(128, true).withRights(rights),
+                CompressParameters.NO_COMPRESSION);
+        Path signed = folder.resolve("signed.pdf");
+        Path out = folder.resolve("raised.pdf");
+        try (Secret owner = Secret.of("owner")) {
+            PdfSigner.sign(
+                    in, signed, Keys.key(OFFICER), PdfSignOptions.defaults().withPassword(owner));
+            PdfExtendOptions options = SEALING.to(SignatureLevel.B_T);
+
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .isThrownBy(() -> PdfSigner.extend(signed, out, options))
+                    .extracting(MotcuaException::code)
+                    .isEqualTo(FailureCode.PDF_LOCKED);
+            assertThat(PdfSigner.extend(signed, out, options.withPassword(owner))
+                            .level())
+                    .isEqualTo(SignatureLevel.B_T);
+        }
     }
 
     @Test
