@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -29,11 +28,8 @@ import vn.motcua.dossier.DossierStatus;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
-import vn.motcua.indicator.AgencyTally;
 import vn.motcua.indicator.Answer;
-import vn.motcua.indicator.Count;
 import vn.motcua.indicator.CountingOptions;
-import vn.motcua.indicator.Counts;
 import vn.motcua.indicator.DossierFacts;
 import vn.motcua.indicator.FeePayment;
 import vn.motcua.indicator.Handling;
@@ -42,7 +38,6 @@ import vn.motcua.indicator.IndicatorReport;
 import vn.motcua.indicator.IndicatorTally;
 import vn.motcua.indicator.Label;
 import vn.motcua.indicator.MetricGroup;
-import vn.motcua.indicator.MonthTally;
 import vn.motcua.indicator.Papers;
 import vn.motcua.indicator.Period;
 import vn.motcua.indicator.PetitionFacts;
@@ -79,49 +74,6 @@ class IndicatorFormsTest {
         assertThat(scopes(one.merge(other)))
                 .allSatisfy(scope -> assertThat(again.merge(other).counts(scope))
                         .isEqualTo(one.merge(other).counts(scope)));
-    }
-
-    @Test
-    void tally_putTogetherOfItsParts_isTheSame() {
-        IndicatorTally tally = IndicatorSamples.tally();
-
-        assertThat(IndicatorTally.of(tally.options(), tally.parts())).isEqualTo(tally);
-        assertThat(tally.parts()).extracting(AgencyTally::agency).isEqualTo(tally.agencies());
-        assertThat(tally.counts(Scope.all(Period.year(2024))).get(Count.PROCEDURES_USED_ONLINE))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void parts_thatDoNotFitTogether_areRefused() {
-        MonthTally month = new MonthTally(YearMonth.of(2024, 6), Counts.of(Map.of()), Set.of(), Set.of());
-        AgencyTally part = new AgencyTally(IndicatorSamples.AGENCY, List.of(month), List.of());
-        List<MonthTally> twice = List.of(month, month);
-        List<ProcedureFacts> twiceTheSame = List.of(IndicatorSamples.PROCEDURE, IndicatorSamples.PROCEDURE);
-        List<ProcedureFacts> foreign = List.of(IndicatorSamples.PROCEDURE);
-        Counts ofProcedures = Counts.of(Map.of(Count.PROCEDURES, 1L));
-
-        assertThatThrownBy(() -> IndicatorTally.of(OPTIONS, List.of(part, part)))
-                .hasMessageContaining("agency")
-                .hasMessageContaining("twice");
-        assertThatThrownBy(() -> new AgencyTally(IndicatorSamples.AGENCY, twice, List.of()))
-                .hasMessageContaining("2024-06 twice");
-        assertThatThrownBy(() -> new AgencyTally(IndicatorSamples.AGENCY, List.of(), twiceTheSame))
-                .hasMessageContaining("2.000815 twice");
-        assertThatThrownBy(() -> new AgencyTally(AgencyCode.of("H55.20"), List.of(), foreign))
-                .hasMessageContaining("agency of a procedure");
-        assertThatThrownBy(() -> new MonthTally(YearMonth.of(2024, 6), ofProcedures, Set.of(), Set.of()))
-                .hasMessageContaining("PROCEDURES of a month");
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {-1, Counts.MOST + 1})
-    void counts_outOfRange_areRefused(long value) {
-        assertThatThrownBy(() -> Counts.of(Map.of(Count.ONLINE, value)))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("ONLINE")
-                .hasMessageContaining(Long.toString(value));
-        assertThat(Counts.of(Map.of(Count.ONLINE, Counts.MOST)).get(Count.ONLINE))
-                .isEqualTo(Counts.MOST);
     }
 
     @Test
