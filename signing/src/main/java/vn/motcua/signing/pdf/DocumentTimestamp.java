@@ -43,7 +43,7 @@ record DocumentTimestamp(byte[] bytes) implements GrowingPdf.Revision {
         COSObjectKey widget = field.key(increment);
         COSObjectKey signature = increment.newKey();
         form.join(increment, Optional.of(widget), Optional.empty());
-        field.write(increment, new SigningTarget.Signed(widget, signature, field.showNothing()), Optional.empty());
+        field.write(increment, new SignedObjects(widget, signature, field.showNothing()), Optional.empty());
         return increment.finish(signature, entries(), reservation);
     }
 

@@ -50,7 +50,7 @@ record SignatureRevision(String fieldName, FieldPlacement placement, Increment i
                     increment,
                     target.isNew() ? Optional.of(field) : Optional.empty(),
                     transforms.certification().map(certification -> signature));
-            target.write(increment, new SigningTarget.Signed(field, signature, shown), transforms.newLock());
+            target.write(increment, new SignedObjects(field, signature, shown), transforms.newLock());
             COSDictionary entries = SignatureDictionary.pades(reservation);
             transforms.join(entries, form.catalog());
             return new SignatureRevision(

@@ -9,9 +9,6 @@ import vn.motcua.signing.pdf.appearance.AppearanceProfile;
 /** The field a signature goes into: one it brings, or an empty one the document has. */
 sealed interface SigningTarget permits NewField, ExistingField {
 
-    /** The objects of a signature: its field, its dictionary, and what is shown. */
-    record Signed(COSObjectKey field, COSObjectKey signature, ShownSignature shown) {}
-
     String name();
 
     boolean isNew();
@@ -23,5 +20,5 @@ sealed interface SigningTarget permits NewField, ExistingField {
     ShownSignature showNothing();
 
     /** Adds the field, or its changed state, to the revision; a lock is one that the field must state from now on. */
-    void write(IncrementBuilder increment, Signed signed, Optional<COSDictionary> lock);
+    void write(IncrementBuilder increment, SignedObjects signed, Optional<COSDictionary> lock);
 }
