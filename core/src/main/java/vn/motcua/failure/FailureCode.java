@@ -161,6 +161,12 @@ public enum FailureCode {
             false,
             "Sign with a certificate that is in its validity period.",
             "Hãy ký bằng chứng thư số còn hiệu lực."),
+    /** A certificate behind the signature has been revoked or suspended. */
+    CERTIFICATE_REVOKED(
+            Responsible.OFFICER,
+            false,
+            "Have the document signed again with a certificate that is not revoked.",
+            "Hãy ký lại văn bản bằng chứng thư số không bị thu hồi."),
     /** A native or optional part that the call needs is not installed. */
     PART_MISSING(
             Responsible.OPERATOR, false, "Install the part that is named.", "Hãy cài đặt thành phần được nêu tên."),
@@ -217,7 +223,13 @@ public enum FailureCode {
             Responsible.REMOTE_PARTY,
             true,
             "Check the address, whom you trust and this machine's clock; if all are right, tell the other party.",
-            "Hãy kiểm tra địa chỉ, chứng thư tin cậy và giờ của máy; nếu đều đúng, hãy báo cho bên kia.");
+            "Hãy kiểm tra địa chỉ, chứng thư tin cậy và giờ của máy; nếu đều đúng, hãy báo cho bên kia."),
+    /** Nobody gave an answer that can be believed about a certificate, or its issuers are not known. */
+    EVIDENCE_INCOMPLETE(
+            Responsible.REMOTE_PARTY,
+            true,
+            "Check the network and whom you trust, then try again later.",
+            "Hãy kiểm tra mạng và chứng thư tin cậy, rồi thử lại sau.");
 
     private final Responsible responsible;
     private final boolean retryMayHelp;

@@ -1,6 +1,7 @@
 package vn.motcua.indicator;
 
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import vn.motcua.procedure.ProcedureCode;
@@ -33,6 +34,10 @@ final class AgencyCounts {
 
     Map<YearMonth, MonthCounts> months() {
         return months;
+    }
+
+    Collection<ProcedureFacts> procedures() {
+        return procedures.values();
     }
 
     /** Adds up the months of a period, and judges the procedures by what happened in it. */

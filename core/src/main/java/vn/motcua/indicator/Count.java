@@ -106,5 +106,10 @@ public enum Count {
     /** Procedures of which is known whether they issue electronic certified copies. */
     CERTIFIED_COPY_KNOWN,
     /** Those that do. */
-    CERTIFIED_COPY
+    CERTIFIED_COPY;
+
+    /** Says whether it tells of the state of procedures, and so is the same in every month. */
+    boolean isOfProcedures() {
+        return compareTo(PROCEDURES) >= 0;
+    }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import vn.motcua.failure.FailureCode;
+import vn.motcua.failure.InvalidInputException;
 
 /**
  * What was counted in one scope. Instances are immutable.
@@ -15,11 +17,36 @@ import java.util.Map;
  */
 public final class Counts {
 
+    /** The most that one count may be when it is given: a million million. */
+    public static final long MOST = 1_000_000_000_000L;
+
     private final Map<Count, Long> values;
 
     Counts(MonthCounts sum) {
         values = new EnumMap<>(Count.class);
         Arrays.stream(Count.values()).forEach(count -> values.put(count, sum.get(count)));
+    }
+
+    private Counts(Map<Count, Long> counted) {
+        values = new EnumMap<>(Count.class);
+        Arrays.stream(Count.values()).forEach(count -> values.put(count, counted.getOrDefault(count, 0L)));
+    }
+
+    /**
+     * Takes counts that were made elsewhere or kept.
+     *
+     * @param counted the counts, each 0 to {@link #MOST}; one that is not among them is 0
+     * @return the counts
+     * @throws InvalidInputException if one is out of range
+     */
+    public static Counts of(Map<Count, Long> counted) {
+        counted.forEach((count, value) -> {
+            if (value < 0 || value > MOST) {
+                throw new InvalidInputException(
+                        FailureCode.INVALID_VALUE, count.name(), Long.toString(value), "0 to " + MOST);
+            }
+        });
+        return new Counts(counted);
     }
 
     /**

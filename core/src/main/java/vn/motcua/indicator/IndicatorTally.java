@@ -49,6 +49,33 @@ public final class IndicatorTally {
     }
 
     /**
+     * Puts a tally together again out of its {@link #parts()}. It equals the tally they come from, and merges like it.
+     *
+     * @param options how they were counted
+     * @param parts what was counted, each agency once
+     * @return the tally
+     * @throws InvalidInputException if an agency stands twice
+     */
+    public static IndicatorTally of(CountingOptions options, List<AgencyTally> parts) {
+        AgencyTally.requireOnce(
+                "agency", parts.stream().map(AgencyTally::agency).toList());
+        IndicatorTally tally = new IndicatorTally(options);
+        parts.forEach(part -> tally.agencies.put(part.agency(), part.counts(tally.numbers)));
+        return tally;
+    }
+
+    /**
+     * Takes the tally apart, to be kept or sent: of every agency what was counted, month by month.
+     *
+     * @return the parts, in the order of {@link #agencies()}
+     */
+    public List<AgencyTally> parts() {
+        return agencies.entrySet().stream()
+                .map(entry -> AgencyTally.of(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /**
      * Adds up two tallies of different facts.
      *
      * @param other the other tally, counted by the same options

@@ -1,6 +1,7 @@
 package vn.motcua.indicator;
 
 import java.util.Arrays;
+import java.util.Set;
 import vn.motcua.procedure.ProcedureCode;
 
 /** The counts of one agency in one month; written while counting, and only read once it is part of a tally. */
@@ -53,6 +54,14 @@ final class MonthCounts {
 
     long get(Count count) {
         return counts[count.ordinal()];
+    }
+
+    Set<ProcedureCode> usedOnline() {
+        return usedOnline.codes();
+    }
+
+    Set<ProcedureCode> paidOnline() {
+        return paidOnline.codes();
     }
 
     boolean wasUsedOnline(ProcedureCode procedure) {

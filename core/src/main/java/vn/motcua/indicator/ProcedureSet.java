@@ -38,7 +38,7 @@ final class ProcedureSet {
         return number.isPresent() && members.get(number.getAsInt());
     }
 
-    private Set<ProcedureCode> codes() {
+    Set<ProcedureCode> codes() {
         return members.stream().mapToObj(numbers::code).collect(Collectors.toSet());
     }
 

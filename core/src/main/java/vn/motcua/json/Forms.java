@@ -1,11 +1,13 @@
 package vn.motcua.json;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -31,7 +33,9 @@ final class Forms {
     static final Form<Integer> INTEGER = of(NODES::numberNode, Place::smallInteger);
     static final Form<Boolean> FLAG = of(NODES::booleanNode, Place::flag);
     static final Form<Long> LONG = of(NODES::numberNode, Place::integer);
+    static final Form<BigDecimal> DECIMAL = of(NODES::numberNode, Place::decimal);
     static final Form<LocalDate> DATE = temporal(LocalDate::toString, LocalDate::parse, "a day such as 2024-06-19");
+    static final Form<YearMonth> MONTH = temporal(Forms::month, YearMonth::parse, "a month such as 2024-06");
     static final Form<LocalTime> TIME = temporal(LocalTime::toString, LocalTime::parse, "a time such as 15:00");
     static final Form<Duration> DURATION = temporal(Duration::toString, Duration::parse, "a span such as PT48H");
     static final Form<Instant> INSTANT = temporal(
@@ -121,6 +125,12 @@ final class Forms {
             }
         };
         return of(value -> NODES.stringNode(writer.apply(value)), place -> parser.apply(place, place.text()));
+    }
+
+    /** As the JDK reads it; what the JDK writes lacks the sign of a year above 9999. */
+    private static String month(YearMonth month) {
+        String firstDay = month.atDay(1).toString();
+        return firstDay.substring(0, firstDay.length() - "-01".length());
     }
 
     private static String moment(Instant instant) {

@@ -16,8 +16,11 @@ import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.indicator.CountingOptions;
+import vn.motcua.indicator.DossierFacts;
 import vn.motcua.indicator.IndicatorCounter;
 import vn.motcua.indicator.IndicatorTally;
+import vn.motcua.indicator.PetitionFacts;
+import vn.motcua.indicator.ProcedureFacts;
 
 /**
  * Files of facts for the indicators: NDJSON, one JSON object on each line, in UTF-8, of any size.
@@ -38,6 +41,17 @@ import vn.motcua.indicator.IndicatorTally;
  *
  * <p>A dossier needs agency, procedure, channel (1 to 3), status and received; the names of answers are those of
  * {@link vn.motcua.indicator.Satisfaction} and {@link vn.motcua.indicator.FeePayment}.
+ *
+ * <p>{@link #line(DossierFacts)} writes such lines:
+ *
+ * <pre>{@code
+ * try (BufferedWriter out = Files.newBufferedWriter(file)) {
+ *     for (Dossier dossier : dossiers) {
+ *         out.write(IndicatorRecords.line(DossierFacts.of(dossier)) + "\n");
+ *     }
+ * }
+ * IndicatorTally tally = IndicatorRecords.tally(file, CountingOptions.at(clock.instant()), 2);
+ * }</pre>
  */
 public final class IndicatorRecords {
 
@@ -79,6 +93,37 @@ public final class IndicatorRecords {
         } catch (IOException e) {
             throw new ResourceException(FailureCode.FILE_UNREADABLE, READING, file + " cannot be read", e);
         }
+    }
+
+    /**
+     * Writes the facts of a dossier as a line. What is not known is left out, which is not the same as no or zero. The
+     * line is also the {@code value} of their JSON document.
+     *
+     * @param facts the facts
+     * @return the line without its end, in ASCII
+     */
+    public static String line(DossierFacts facts) {
+        return FactForms.DOSSIER.write(facts).toString();
+    }
+
+    /**
+     * Writes the facts of a procedure as a line, like {@link #line(DossierFacts)}.
+     *
+     * @param facts the facts
+     * @return the line without its end, in ASCII
+     */
+    public static String line(ProcedureFacts facts) {
+        return FactForms.PROCEDURE.write(facts).toString();
+    }
+
+    /**
+     * Writes the facts of a petition as a line, like {@link #line(DossierFacts)}.
+     *
+     * @param facts the facts
+     * @return the line without its end, in ASCII
+     */
+    public static String line(PetitionFacts facts) {
+        return FactForms.PETITION.write(facts).toString();
     }
 
     private record Part(IndicatorTally tally, Optional<BadLine> bad) {}

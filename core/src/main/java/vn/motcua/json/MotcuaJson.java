@@ -234,7 +234,12 @@ public final class MotcuaJson {
                         ProcedureForms.all(),
                         DossierForms.all(),
                         RuleForms.all(),
-                        ListForms.all())
+                        ListForms.all(),
+                        FactForms.all(),
+                        TallyForms.all(),
+                        SchemeForms.all(),
+                        AuditForms.all(),
+                        PortalForms.all())
                 .flatMap(List::stream)
                 .forEach(document -> byType.put(document.type(), document));
         return Collections.unmodifiableMap(byType);

@@ -1,5 +1,6 @@
 package vn.motcua.json;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,9 @@ import vn.motcua.failure.InvalidInputException;
 
 /** A node of a document that is being read, and the way to it. Shows no text itself: any may name a person. */
 final class Place {
+
+    /** A short text such as 1E999999999 would otherwise become a number too long to write out. */
+    private static final int MAX_SCALE = 100;
 
     private final JsonNode node;
     private final @Nullable Place parent;
@@ -71,6 +75,14 @@ final class Place {
             throw wrong("a whole number");
         }
         return node.longValue();
+    }
+
+    /** Returns a number with its digits as written, so that 6.00 stays 6.00. */
+    BigDecimal decimal() {
+        if (!node.isNumber() || Math.abs((long) node.decimalValue().scale()) > MAX_SCALE) {
+            throw wrong("a number of at most " + MAX_SCALE + " digits after the point");
+        }
+        return node.decimalValue();
     }
 
     int smallInteger() {

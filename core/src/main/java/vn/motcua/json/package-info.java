@@ -6,7 +6,12 @@
  * what they do not know. Names of fields are those of the accessors in English; a field without a value is left out,
  * and {@code null} reads as left out. A day is {@code 2024-06-19}, a time of day {@code 15:00}, a moment
  * {@code 2024-06-19T09:00:00+07:00}; on reading every offset is accepted, none is an error. An amount is a whole number
- * of đồng. Constants of an enum are their names.
+ * of đồng; a score or target is a number whose digits are kept, so 6.00 stays 6.00. Constants of an enum are their names.
+ *
+ * <p>In what the indicators count, a question whose answer nobody knows is left out, which is neither {@code false} nor 0.
+ * The {@code value} of {@code dossier-facts}, {@code procedure-facts} and {@code petition-facts} is a line as
+ * {@link vn.motcua.json.IndicatorRecords} reads it; only the document around it, with {@code version} and {@code type},
+ * is no such line.
  *
  * <table>
  * <caption>The forms of version 1; {@code ?} marks a field that may be left out</caption>
@@ -109,10 +114,69 @@
  * <tr><td>{@code imported-row}</td><td>{@code type, line, cells} and {@code RECORDED dossier, findings?} or
  *     {@code UNREADABLE problems}; cells are a list of {@code heading, cell} in order of the headings</td></tr>
  * <tr><td>{@code import-report}</td><td>{@code rows}</td></tr>
+ * <tr><td>{@code answer}, {@code fee-payment}, {@code petition-subject}, {@code satisfaction}, {@code count},
+ *     {@code metric-cap}, {@code metric-when-nothing}</td><td>text</td></tr>
+ * <tr><td>{@code handling}</td><td>{@code received, due?, finished?, supplements}</td></tr>
+ * <tr><td>{@code papers}</td><td>{@code components, digitised, reused, electronicResult?, personalStore?}; an answer is
+ *     true, false or, where it is not known, left out</td></tr>
+ * <tr><td>{@code publication}</td><td>{@code publishedOnTime?, updatedOnTime?, contentComplete?}</td></tr>
+ * <tr><td>{@code dossier-facts}</td><td>{@code agency, procedure, channel, status}, the fields of {@code handling} and
+ *     of {@code papers}, {@code payment, synchronised?, populationData?, satisfaction?}; the channel is the portal's
+ *     number</td></tr>
+ * <tr><td>{@code procedure-facts}</td><td>{@code type} {@code procedure}, {@code agency, procedure, provision}, the fields
+ *     of {@code publication}, {@code fee?, feeOnPortal?, citizenData?, certifiedCopy?}</td></tr>
+ * <tr><td>{@code petition-facts}</td><td>{@code type} {@code petition}, {@code agency, subject, received, due, finished?,
+ *     satisfied?}</td></tr>
+ * <tr><td>{@code ratio}</td><td>{@code numerator, denominator}</td></tr>
+ * <tr><td>{@code period}</td><td>{@code first, last}; a month such as {@code 2024-06}</td></tr>
+ * <tr><td>{@code scope}</td><td>{@code agency?, period}; without an agency, all of them</td></tr>
+ * <tr><td>{@code satisfaction-shares}</td><td>{@code votes}, best answer first</td></tr>
+ * <tr><td>{@code counting-options}</td><td>{@code asOf, satisfiedFrom, supplementsAllowed, received}; statuses in
+ *     order</td></tr>
+ * <tr><td>{@code counts}</td><td>{@code counts}, a list of {@code count, number} in order; one that is not there is
+ *     0</td></tr>
+ * <tr><td>{@code month-tally}</td><td>{@code month, counts, usedOnline?, paidOnline?}; the counts as in {@code counts},
+ *     codes of procedures in order</td></tr>
+ * <tr><td>{@code agency-tally}</td><td>{@code agency, months?, procedures?}; by month, and {@code procedure-facts} by
+ *     code</td></tr>
+ * <tr><td>{@code indicator-tally}</td><td>{@code options, agencies}; a list of {@code agency-tally} by agency. What is
+ *     read merges as what was written</td></tr>
+ * <tr><td>{@code label}</td><td>{@code vietnamese, english}</td></tr>
+ * <tr><td>{@code metric-group}</td><td>{@code code, maximum, label}</td></tr>
+ * <tr><td>{@code metric}</td><td>{@code code, group, numerator, denominator, maximum, target, cap, whenNothing,
+ *     label}</td></tr>
+ * <tr><td>{@code headline-rate}</td><td>{@code code, numerator, denominator, label}</td></tr>
+ * <tr><td>{@code scoring-scheme}</td><td>{@code name, validity, basis, source, groups, metrics, headlines}</td></tr>
+ * <tr><td>{@code scoring-options}</td><td>{@code uncapped?, skipped?}; codes in order</td></tr>
+ * <tr><td>{@code metric-result}</td><td>{@code metric, ratio, score?}</td></tr>
+ * <tr><td>{@code group-result}</td><td>{@code group, score?, withoutScore?}</td></tr>
+ * <tr><td>{@code rate-result}</td><td>{@code rate, ratio}</td></tr>
+ * <tr><td>{@code indicator-report}</td><td>{@code scheme, scope, metrics, groups, headlines, satisfaction}; for a shorter
+ *     report to show, see {@link vn.motcua.indicator.IndicatorTable}</td></tr>
+ * <tr><td>{@code audit-action}</td><td>text; one that is not known is read as it is</td></tr>
+ * <tr><td>{@code audit-sync}, {@code audit-damage}</td><td>text</td></tr>
+ * <tr><td>{@code audit-actor}</td><td>{@code id, name?, unit?}</td></tr>
+ * <tr><td>{@code audit-anchor}</td><td>{@code count, hash}</td></tr>
+ * <tr><td>{@code audit-record}</td><td>{@code at, actor, action, object, purpose?, details?}; details are a list of
+ *     {@code name, detail} in order</td></tr>
+ * <tr><td>{@code audit-entry}</td><td>{@code number, content, hash}; the hash is that of the log's own line, not of this
+ *     document</td></tr>
+ * <tr><td>{@code audit-verdict}</td><td>{@code type} {@code INTACT} with {@code end}, or {@code BROKEN} with
+ *     {@code number, damage}</td></tr>
+ * <tr><td>{@code portal-place}</td><td>text</td></tr>
+ * <tr><td>{@code portal-destination}</td><td>{@code code, place}</td></tr>
+ * <tr><td>{@code portal-answer}</td><td>{@code code?, text?}</td></tr>
+ * <tr><td>{@code progress-step}</td><td>{@code dossier, progress, startedAt?, dueAt?}; the dossier is its code</td></tr>
+ * <tr><td>{@code sync-result}</td><td>{@code type} {@code CREATED}, {@code UPDATED} or {@code REJECTED}, and
+ *     {@code answer}</td></tr>
+ * <tr><td>{@code progress-result}</td><td>{@code type} {@code TAKEN} with {@code rows, answers?}, or {@code REJECTED} with
+ *     {@code rows, answer}</td></tr>
  * </table>
  *
- * <p>What does something and holds no state of its own has no form: services (such as a portal client), a gazetteer,
- * which answers for one day out of {@code administrative-units}, and a law update, whose document is the signed file.
+ * <p>What does something and holds no state of its own has no form: services (such as a portal client or an audit log), a
+ * gazetteer, which answers for one day out of {@code administrative-units}, and a law update, whose document is the signed
+ * file. Neither has what holds a secret (a portal account and its settings, the options of an audit log), nor what holds
+ * code or an exception (the options of a portal, a progress report that was interrupted).
  */
 @NullMarked
 package vn.motcua.json;

@@ -30,19 +30,28 @@ import vn.motcua.calendar.HolidayRules;
 import vn.motcua.calendar.WorkingCalendar;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.RuleSet;
+import vn.motcua.indicator.ScoringScheme;
 import vn.motcua.procedure.ProcedureCatalogue;
 
 class JsonFormsTest {
 
     private static final List<String> ROOMS =
-            List.of("dossier", "procedure", "identity", "agency", "calendar", "money");
+            List.of("dossier", "procedure", "identity", "agency", "calendar", "money", "indicator", "audit", "portal");
 
     /** Public types that hold something and are no values, each with what it is instead. */
-    private static final Map<String, String> NO_VALUES = Map.of(
-            "agency.Gazetteer", "a reader: answers for one day out of AdministrativeUnits, which has a form",
-            "calendar.LawUpdate", "signed: its document is the file whose signature was verified",
-            "calendar.PublicHolidays", "a calculation of one year, made again from the year",
-            "dossier.DossierImport", "a service: reads files by ImportOptions, which have a form");
+    private static final Map<String, String> NO_VALUES = Map.ofEntries(
+            Map.entry("agency.Gazetteer", "a reader: answers for one day out of AdministrativeUnits, which has a form"),
+            Map.entry("calendar.LawUpdate", "signed: its document is the file whose signature was verified"),
+            Map.entry("calendar.PublicHolidays", "a calculation of one year, made again from the year"),
+            Map.entry("dossier.DossierImport", "a service: reads files by ImportOptions, which have a form"),
+            Map.entry("indicator.IndicatorCounter", "counts and changes: what it counted is an IndicatorTally"),
+            Map.entry("audit.AuditLog", "a service over a file or database, which is its document"),
+            Map.entry("audit.AuditOptions", "holds the key of the chain"),
+            Map.entry("portal.MapiPortal", "a service"),
+            Map.entry("portal.MapiOptions", "holds rules that are code, and a clock"),
+            Map.entry("portal.PortalAccount", "holds the password"),
+            Map.entry("portal.PortalSettings", "holds the account and the options"),
+            Map.entry("portal.ProgressResult$Interrupted", "holds an exception of the process it was thrown in"));
 
     private static final MotcuaJson JSON = MotcuaJson.create(JsonOptions.defaults());
 
@@ -121,7 +130,8 @@ class JsonFormsTest {
                         ProcedureCatalogue.bundled(),
                         AdministrativeUnits.bundled(),
                         LevelOneCodes.bundled(),
-                        CodeMapping.bundled()));
+                        CodeMapping.bundled(),
+                        ScoringScheme.observed2026()));
     }
 
     static Stream<Object> samples() {

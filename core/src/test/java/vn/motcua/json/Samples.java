@@ -165,6 +165,8 @@ final class Samples {
         all.addAll(rules());
         all.addAll(imports());
         all.addAll(holidays());
+        all.addAll(IndicatorSamples.all());
+        all.addAll(ExchangeSamples.all());
         return all;
     }
 

@@ -1,5 +1,7 @@
 package vn.motcua.signing;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import vn.motcua.failure.InvalidInputException;
@@ -47,6 +49,27 @@ public interface SigningKey extends AutoCloseable {
      * @throws TokenException if the key cannot be used
      */
     byte[] sign(SignatureAlgorithm algorithm, byte[] digest);
+
+    /**
+     * Signs data, which is hashed here. It is meant for the few kilobytes that a signature covers itself, the signed
+     * attributes of a document's signature for instance; the document is hashed by whoever reads it.
+     *
+     * <p>A key that only signs data, because its provider insists on hashing, does so here and refuses digests.
+     *
+     * @param algorithm one of {@link #algorithms()}
+     * @param data the data, all of it
+     * @return the signature value
+     * @throws InvalidInputException if the algorithm is not one of the key's
+     * @throws TokenException if the key cannot be used
+     */
+    default byte[] signData(SignatureAlgorithm algorithm, byte[] data) {
+        try {
+            return sign(
+                    algorithm, MessageDigest.getInstance(algorithm.digestName()).digest(data));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + algorithm.digestName(), e);
+        }
+    }
 
     /** Ends the use of the key; calling it again does nothing. */
     @Override

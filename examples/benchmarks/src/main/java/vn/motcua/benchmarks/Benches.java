@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import vn.motcua.benchmarks.core.CoreBench;
 import vn.motcua.benchmarks.harness.Bench;
+import vn.motcua.benchmarks.signing.PdfSigningBench;
 
 /** The benches by the names that {@code scripts/bench} takes. */
 final class Benches {
@@ -14,6 +15,7 @@ final class Benches {
     static Map<String, Bench> all() {
         Map<String, Bench> benches = new LinkedHashMap<>();
         benches.put("core", new CoreBench());
+        benches.put("signing-pdf", new PdfSigningBench());
         return Collections.unmodifiableMap(benches);
     }
 }

@@ -19,7 +19,12 @@ final class ExitCode {
             return BAD_INPUT;
         }
         return switch (failure.code()) {
-            case PIN_INCORRECT, CERTIFICATE_NOT_VALID, KEY_NOT_FOUND, TOKEN_AMBIGUOUS, FILE_NOT_FOUND -> BAD_INPUT;
+            case PIN_INCORRECT,
+                    CERTIFICATE_NOT_VALID,
+                    CERTIFICATE_REVOKED,
+                    KEY_NOT_FOUND,
+                    TOKEN_AMBIGUOUS,
+                    FILE_NOT_FOUND -> BAD_INPUT;
             default -> ENVIRONMENT;
         };
     }

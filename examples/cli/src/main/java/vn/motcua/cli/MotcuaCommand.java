@@ -25,6 +25,7 @@ import vn.motcua.cli.demo.DemoCommand;
             TokensCommand.class,
             DoctorCommand.class,
             SignCommand.class,
+            ExtendCommand.class,
             VerifyCommand.class,
             DigitizeCommand.class,
             FeeCommand.class,

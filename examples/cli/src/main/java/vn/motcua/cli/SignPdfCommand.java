@@ -1,11 +1,14 @@
 package vn.motcua.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +20,6 @@ import picocli.CommandLine.Spec;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.signing.SignatureAlgorithm;
-import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.pdf.PdfSignOptions;
 import vn.motcua.signing.pdf.PdfSigner;
@@ -26,16 +28,6 @@ import vn.motcua.signing.pdf.SignedPdf;
 /** Signs a PDF, in another file or in place. */
 @Command(name = "pdf", description = "Sign a PDF (PAdES).")
 final class SignPdfCommand implements Callable<Integer> {
-
-    enum Level {
-        B(SignatureLevel.B_B);
-
-        private final SignatureLevel level;
-
-        Level(SignatureLevel level) {
-            this.level = level;
-        }
-    }
 
     @Parameters(index = "0", paramLabel = "IN", description = "The PDF to sign.")
     private Path in;
@@ -46,8 +38,24 @@ final class SignPdfCommand implements Callable<Integer> {
     @Mixin
     private KeyOption key;
 
-    @Option(names = "--level", defaultValue = "B", paramLabel = "B", description = "Level of the signature (B).")
+    @Option(
+            names = "--level",
+            defaultValue = "B",
+            paramLabel = "B|T|LT|LTA",
+            description = "Level of the signature (${DEFAULT-VALUE}); from T on with --tsa.")
     private Level level;
+
+    @Option(
+            names = "--tsa",
+            paramLabel = "URL",
+            description = "Time-stamp authority; given again, the next to ask when one fails.")
+    private List<URI> authorities = List.of();
+
+    @Option(
+            names = "--chain",
+            paramLabel = "FILE",
+            description = "Certificates of issuers to sign along, where the key has none, PEM or DER.")
+    private @Nullable Path chain;
 
     @Mixin
     private RoleOption role;
@@ -76,27 +84,69 @@ final class SignPdfCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "give either OUT or --in-place");
         }
         Path target = out == null ? in.resolveSibling("." + in.getFileName() + ".signed") : out;
-        SignedPdf signed;
-        try (SigningKey signingKey = key.open()) {
-            signed = PdfSigner.sign(in, target, signingKey, options(signingKey.certificate()));
-        }
-        if (inPlace) {
+        SignedPdf signed = sign(target);
+        if (inPlace && !appends()) {
             replace(target);
         }
         json.print(
                 spec.commandLine().getOut(),
-                () -> "signed " + (inPlace ? in : target) + " ("
-                        + signed.level().label() + ", field " + signed.fieldName() + ")",
+                () -> "signed " + (inPlace ? in : target) + " (" + level.level().label() + ", field "
+                        + signed.fieldName() + ")",
                 document -> document.put("file", (inPlace ? in : target).toString())
                         .put("field", signed.fieldName())
-                        .put("level", signed.level().label())
+                        .put("level", level.level().label())
                         .put("signingTime", signed.signingTime().toString()));
         return ExitCode.DONE;
     }
 
+    private SignedPdf sign(Path target) {
+        try (SigningKey opened = key.open();
+                TrustServices services = TrustServices.open(authorities)) {
+            SigningKey signingKey = chain == null ? opened : ChainedKey.of(opened, chain);
+            PdfSignOptions options = options(signingKey.certificate());
+            if (level == Level.B) {
+                return sign(target, signingKey, options);
+            }
+            if (level == Level.T) {
+                return sign(target, signingKey, services.stamping(options));
+            }
+            return raised(target, first -> PdfSigner.sign(in, first, signingKey, services.stamping(options)), services);
+        }
+    }
+
+    private SignedPdf sign(Path target, SigningKey signingKey, PdfSignOptions options) {
+        return inPlace
+                ? PdfSigner.signInPlace(in, signingKey, options)
+                : PdfSigner.sign(in, target, signingKey, options);
+    }
+
+    /** Whether one revision is all there is to write, which can be appended to the file itself. */
+    private boolean appends() {
+        return level == Level.B || level == Level.T;
+    }
+
+    /** The file appears under its name only at the level asked for. */
+    private SignedPdf raised(Path target, Function<Path, SignedPdf> signing, TrustServices services) {
+        Path first = target.resolveSibling("." + target.getFileName() + ".stamped");
+        try {
+            SignedPdf signed = signing.apply(first);
+            PdfSigner.extend(first, target, services.raisingTo(level.level()));
+            return signed;
+        } finally {
+            delete(first);
+        }
+    }
+
+    private void delete(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            spec.commandLine().getErr().println(unfinished + " could not be removed");
+        }
+    }
+
     private PdfSignOptions options(X509Certificate certificate) {
         PdfSignOptions options = PdfSignOptions.defaults()
-                .withLevel(level.level)
                 .withAllowExpired(allowExpired)
                 .withAppearance(role.appearance(certificate));
         if (field != null) {

@@ -7,9 +7,11 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Object;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
@@ -70,18 +72,34 @@ final class CadesSigner {
     /** The longest that {@link #sign} can become: the real certificates with a value as long as the key allows. */
     int maximumLength() {
         byte[] digest = new byte[scheme.digest().getDigestLength()];
-        return encode(attributes(digest), new byte[scheme.maximumValueLength()]).length;
+        return encode(attributes(digest), new byte[scheme.maximumValueLength()], null).length;
     }
 
-    /** Asks the key, and holds its answer against the certificate: a value that does not verify is never written. */
-    byte[] sign(SigningKey key, byte[] documentDigest) {
+    /**
+     * Asks the key, and holds its answer against the certificate: a value that does not verify is never written. Then
+     * has the value time-stamped, if somebody is there to ask.
+     */
+    byte[] sign(SigningKey key, byte[] documentDigest, Optional<PdfTimestamps> timestamps) {
         ASN1Set attributes = attributes(documentDigest);
         byte[] signedBytes = der(attributes);
-        byte[] value = key.sign(scheme.algorithm(), scheme.digest().digest(signedBytes));
+        byte[] value = key.signData(scheme.algorithm(), signedBytes);
         if (value.length > scheme.maximumValueLength() || !scheme.verifies(signer, signedBytes, value)) {
             throw unusable("the signature does not belong to the key's certificate", null);
         }
-        return encode(attributes, value);
+        @Nullable
+        ASN1Set stamped = timestamps.map(asked -> stamped(asked, value)).orElse(null);
+        return encode(attributes, value, stamped);
+    }
+
+    private static ASN1Set stamped(PdfTimestamps timestamps, byte[] value) {
+        byte[] token = timestamps.token(sha256(value));
+        try {
+            return new DERSet(new Attribute(
+                    PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
+                    new DERSet(ASN1Primitive.fromByteArray(token))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a checked time-stamp can be read", e);
+        }
     }
 
     private ASN1Set attributes(byte[] documentDigest) {
@@ -95,14 +113,14 @@ final class CadesSigner {
         return new DERSet(attributes);
     }
 
-    private byte[] encode(ASN1Set attributes, byte[] value) {
+    private byte[] encode(ASN1Set attributes, byte[] value, @Nullable ASN1Set unsigned) {
         SignerInfo signerInfo = new SignerInfo(
                 new SignerIdentifier(new IssuerAndSerialNumber(signerStructure)),
                 scheme.digestIdentifier(),
                 attributes,
                 scheme.signatureIdentifier(),
                 new DEROctetString(value),
-                (ASN1Set) null);
+                unsigned);
         ASN1EncodableVector certificates = new ASN1EncodableVector();
         chain.forEach(certificates::add);
         SignedData signedData = new SignedData(

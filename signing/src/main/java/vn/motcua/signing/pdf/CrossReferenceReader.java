@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * (ISO 32000-1, 7.5.4 and 7.5.8).
  */
 final class CrossReferenceReader {
+
+    private static final int ROWS_AT_ONCE = 512;
 
     private final RandomAccessRead in;
     private final FileObjects objects;
@@ -51,9 +54,11 @@ final class CrossReferenceReader {
         objects.budget().section();
         begin(offset);
         COSDictionary dictionary = in.peek() == 'x' ? table(offset) : stream(offset);
-        dictionary.entrySet().stream()
-                .filter(entry -> !trailer.containsKey(entry.getKey()))
-                .forEach(entry -> trailer.setItem(entry.getKey(), entry.getValue()));
+        for (Map.Entry<COSName, COSBase> entry : dictionary.entrySet()) {
+            if (!trailer.containsKey(entry.getKey())) {
+                trailer.setItem(entry.getKey(), entry.getValue());
+            }
+        }
         return place(dictionary, COSName.PREV);
     }
 
@@ -142,8 +147,8 @@ final class CrossReferenceReader {
         }
         int[] widths = widths(dictionary.getCOSArray(COSName.W));
         COSArray index = index(dictionary);
-        try (DataInputStream rows = new DataInputStream(
-                new BufferedInputStream(StreamDecoder.open(stream.bytes(in), dictionary, objects.budget())))) {
+        try (DataInputStream rows = new DataInputStream(new BufferedInputStream(
+                StreamDecoder.open(stream.bytes(in), dictionary, objects.budget()), ROWS_AT_ONCE))) {
             for (int i = 0; i + 1 < index.size(); i += 2) {
                 run(rows, widths, number(index, i), number(index, i + 1));
             }

@@ -94,7 +94,7 @@ record ExistingField(FormField field, PageFrame frame, FieldPlacement placement)
     }
 
     @Override
-    public void write(IncrementBuilder increment, Signed signed, Optional<COSDictionary> lock) {
+    public void write(IncrementBuilder increment, SignedObjects signed, Optional<COSDictionary> lock) {
         COSDictionary changedField = new COSDictionary(field.dictionary());
         changedField.setItem(COSName.V, IncrementBuilder.reference(signed.signature()));
         lock.ifPresent(dictionary -> {

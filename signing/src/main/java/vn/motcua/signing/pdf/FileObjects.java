@@ -37,7 +37,7 @@ final class FileObjects implements ICOSParser {
     private final RandomAccessRead in;
     private final ReadingBudget budget = new ReadingBudget();
     private final CrossReference crossReference = new CrossReference();
-    private final Map<COSObjectKey, COSObject> pool = new HashMap<>();
+    private final Map<Long, COSObject> pool = new HashMap<>();
     private final Map<Long, ObjectStream> streams = new LinkedHashMap<>(16, 0.75f, true);
     private final COSDocument document;
     private @Nullable DocumentCipher cipher;
@@ -79,7 +79,9 @@ final class FileObjects implements ICOSParser {
     }
 
     COSObject reference(COSObjectKey key) {
-        return pool.computeIfAbsent(key, absent -> new COSObject(absent, this));
+        // The keys' own hashes collide.
+        long place = (key.getNumber() << 16) | key.getGeneration();
+        return pool.computeIfAbsent(place, absent -> new COSObject(key, this));
     }
 
     /** PDFBox takes an object it cannot read for one that is not there; here the document is refused. */

@@ -73,7 +73,7 @@ record NewField(String name, ShownPage page) implements SigningTarget {
     }
 
     @Override
-    public void write(IncrementBuilder increment, Signed signed, Optional<COSDictionary> lock) {
+    public void write(IncrementBuilder increment, SignedObjects signed, Optional<COSDictionary> lock) {
         COSDictionary appearances = new COSDictionary();
         appearances.setItem(COSName.N, signed.shown().form());
         COSDictionary widget = new COSDictionary();

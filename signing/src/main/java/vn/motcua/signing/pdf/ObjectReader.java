@@ -2,8 +2,6 @@ package vn.motcua.signing.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSBoolean;
@@ -29,6 +27,8 @@ final class ObjectReader {
         /** Returns the bytes of a string, deciphered if the document is encrypted. */
         byte[] string(byte[] raw);
     }
+
+    private static final int BLOCK = 512;
 
     private final RandomAccessRead in;
     private final ReadingBudget budget;
@@ -78,7 +78,9 @@ final class ObjectReader {
         int next = PdfSyntax.firstAfterSpace(in);
         while (next == '/') {
             COSName key = COSName.getPDFName(name());
-            COSBase value = value();
+            COSBase value = COSName.CONTENTS.equals(key) && dictionary.containsKey(COSName.BYTERANGE)
+                    ? signatureValue()
+                    : value();
             if (!(value instanceof COSNull)) {
                 dictionary.setItem(key, value);
             }
@@ -89,6 +91,15 @@ final class ObjectReader {
         }
         depth--;
         return dictionary;
+    }
+
+    /** The value of a signature is long, there may be hundreds, and nothing here asks for them. */
+    private COSBase signatureValue() throws IOException {
+        if (PdfSyntax.peekAfterSpace(in) != '<') {
+            return value();
+        }
+        new StringReader(in).skipHexadecimal();
+        return new COSString(new byte[0], true);
     }
 
     private void enter() {
@@ -124,8 +135,7 @@ final class ObjectReader {
 
     private COSBase number(int first) throws IOException {
         String digits = PdfSyntax.word(in, first);
-        boolean whole = digits.chars().skip(1).allMatch(c -> c >= '0' && c <= '9') && first != '.';
-        if (!whole || digits.length() > 18) {
+        if (first == '.' || !isDigits(digits, 1) || digits.length() > 18) {
             return new COSFloat(digits);
         }
         if (digits.equals("+") || digits.equals("-")) {
@@ -135,6 +145,15 @@ final class ObjectReader {
         return value >= 0 ? referenceOr(value) : COSInteger.get(value);
     }
 
+    private static boolean isDigits(String word, int from) {
+        for (int i = from; i < word.length(); i++) {
+            if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** An integer, a second one and the letter R are a reference. */
     private COSBase referenceOr(long number) throws IOException {
         long behind = in.getPosition();
@@ -142,7 +161,7 @@ final class ObjectReader {
         if (next >= '0' && next <= '9') {
             String generation = PdfSyntax.word(in, next);
             if (generation.length() <= 5
-                    && generation.chars().allMatch(c -> c >= '0' && c <= '9')
+                    && isDigits(generation, 0)
                     && PdfSyntax.firstAfterSpace(in) == 'R'
                     && !PdfSyntax.isRegular(in.peek())) {
                 return surroundings.reference(number, Integer.parseInt(generation));
@@ -213,21 +232,34 @@ final class ObjectReader {
             return value;
         }
 
-        byte[] hexadecimal() throws IOException {
-            ByteArrayOutputStream digits = new ByteArrayOutputStream();
-            int next = PdfSyntax.firstAfterSpace(in);
-            while (next != '>') {
-                if (Character.digit(next, 16) < 0) {
-                    throw PdfRefusal.damaged("a hexadecimal string of it is broken", null);
+        void skipHexadecimal() throws IOException {
+            byte[] block = new byte[BLOCK];
+            int read = in.read(block, 0, block.length);
+            while (read > 0) {
+                for (int i = 0; i < read; i++) {
+                    if (block[i] == '>') {
+                        in.rewind(read - i - 1);
+                        return;
+                    }
                 }
-                digits.write(next);
-                ReadingBudget.require(digits.size() <= 2 * ReadingBudget.LONGEST_STRING, "a string that is too long");
-                next = PdfSyntax.firstAfterSpace(in);
+                read = in.read(block, 0, block.length);
             }
-            if (digits.size() % 2 == 1) {
-                digits.write('0');
+            throw PdfRefusal.damaged("a string of it does not end", null);
+        }
+
+        byte[] hexadecimal() throws IOException {
+            HexDigits digits = new HexDigits();
+            byte[] block = new byte[BLOCK];
+            int read = in.read(block, 0, block.length);
+            while (read > 0) {
+                int end = digits.take(block, read);
+                if (end < read) {
+                    in.rewind(read - end - 1);
+                    return digits.bytes();
+                }
+                read = in.read(block, 0, block.length);
             }
-            return HexFormat.of().parseHex(digits.toString(StandardCharsets.ISO_8859_1));
+            throw PdfRefusal.damaged("a string of it does not end", null);
         }
     }
 }

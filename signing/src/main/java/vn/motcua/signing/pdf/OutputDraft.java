@@ -102,7 +102,8 @@ final class OutputDraft implements SignedOutput {
         return digest.digest();
     }
 
-    private void copy(long expected, MessageDigest digest) {
+    /** Copies the document, going on with a digest. */
+    void copy(long expected, MessageDigest digest) {
         try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ)) {
             ByteBuffer buffer = ByteBuffer.allocate(observer.largestWrite());
             long copied = 0;
@@ -137,7 +138,22 @@ final class OutputDraft implements SignedOutput {
         try {
             draft.channel().position(increment.contentsOffset());
             append(ByteBuffer.wrap(HexFormat.of().formatHex(value).getBytes(StandardCharsets.US_ASCII)));
-            observer.reached(Phase.VALUE_WRITTEN);
+            publish();
+        } catch (IOException e) {
+            throw notWritable("the file cannot be completed", e);
+        }
+    }
+
+    /** Appends whole revisions to the copy and makes the draft the target, once its bytes are on the disk. */
+    void complete(byte[] revisions) {
+        append(ByteBuffer.wrap(revisions));
+        observer.reached(Phase.INCREMENT_WRITTEN);
+        publish();
+    }
+
+    private void publish() {
+        observer.reached(Phase.VALUE_WRITTEN);
+        try {
             draft.channel().force(true);
             observer.reached(Phase.FILE_FORCED);
             draft.moveTo(target);

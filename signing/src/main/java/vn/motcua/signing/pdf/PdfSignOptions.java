@@ -9,13 +9,14 @@ import vn.motcua.http.Secret;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.pdf.appearance.SignatureAppearance;
+import vn.motcua.signing.timestamp.TimestampClient;
 
 /**
  * How a PDF is signed.
  *
  * <p>The defaults: level B-B, the algorithm the key names first, nothing shown on the page, a field name that is still
  * free ({@code Signature1} and so on), no signing with an expired certificate, the time of the system, no certification,
- * no lock, no password, no repair.
+ * no lock, no password, no repair, no time-stamp.
  *
  * <pre>{@code
  * PdfSignOptions options = PdfSignOptions.defaults()
@@ -33,6 +34,7 @@ import vn.motcua.signing.pdf.appearance.SignatureAppearance;
  * @param lock the fields whose values may not change behind the signature
  * @param password the password of an encrypted document, its user's or its owner's
  * @param repair whether a document whose cross-reference is broken is signed with a new one
+ * @param timestamps who stamps the signature, from level B-T on
  */
 public record PdfSignOptions(
         SignatureLevel level,
@@ -44,18 +46,22 @@ public record PdfSignOptions(
         Optional<Certification> certification,
         Optional<FieldLock> lock,
         Optional<Secret> password,
-        boolean repair) {
+        boolean repair,
+        Optional<PdfTimestamps> timestamps) {
 
     /**
      * Checks what can be asked for.
      *
-     * @throws InvalidInputException if the level is above B-B, which needs a time-stamp authority this version does
-     *     not take, or the field name is blank
+     * @throws InvalidInputException if the level is above B-T, which {@link PdfSigner#extend} reaches, or the field name
+     *     is blank
      */
     public PdfSignOptions {
-        if (level != SignatureLevel.B_B) {
+        if (level.compareTo(SignatureLevel.B_T) > 0) {
             throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE, "level", level.label(), SignatureLevel.B_B.label());
+                    FailureCode.INVALID_VALUE,
+                    "level",
+                    level.label(),
+                    SignatureLevel.B_B.label() + " or " + SignatureLevel.B_T.label());
         }
         fieldName.ifPresent(PdfSignOptions::requireFieldName);
     }
@@ -64,7 +70,7 @@ public record PdfSignOptions(
      * Returns the defaults.
      *
      * @return B-B, the key's first algorithm, invisible, a generated name, expired certificates refused,
-     *     the time of the system, no certification, no lock, no password, no repair
+     *     the time of the system, no certification, no lock, no password, no repair, no time-stamp
      */
     public static PdfSignOptions defaults() {
         return new PdfSignOptions(
@@ -77,18 +83,29 @@ public record PdfSignOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 
     /**
      * Changes the level.
      *
-     * @param level the level to reach; this version reaches B-B
+     * @param level B-B, or B-T, for which there must be somebody to ask: see {@link #withTimestamps(TimestampClient)}
      * @return the changed options
      */
     public PdfSignOptions withLevel(SignatureLevel level) {
         return new PdfSignOptions(
-                level, algorithm, appearance, fieldName, allowExpired, clock, certification, lock, password, repair);
+                level,
+                algorithm,
+                appearance,
+                fieldName,
+                allowExpired,
+                clock,
+                certification,
+                lock,
+                password,
+                repair,
+                timestamps);
     }
 
     /**
@@ -108,7 +125,8 @@ public record PdfSignOptions(
                 certification,
                 lock,
                 password,
-                repair);
+                repair,
+                timestamps);
     }
 
     /**
@@ -119,7 +137,17 @@ public record PdfSignOptions(
      */
     public PdfSignOptions withAppearance(SignatureAppearance appearance) {
         return new PdfSignOptions(
-                level, algorithm, appearance, fieldName, allowExpired, clock, certification, lock, password, repair);
+                level,
+                algorithm,
+                appearance,
+                fieldName,
+                allowExpired,
+                clock,
+                certification,
+                lock,
+                password,
+                repair,
+                timestamps);
     }
 
     /**
@@ -141,7 +169,8 @@ public record PdfSignOptions(
                 certification,
                 lock,
                 password,
-                repair);
+                repair,
+                timestamps);
     }
 
     /**
@@ -152,7 +181,17 @@ public record PdfSignOptions(
      */
     public PdfSignOptions withAllowExpired(boolean allowed) {
         return new PdfSignOptions(
-                level, algorithm, appearance, fieldName, allowed, clock, certification, lock, password, repair);
+                level,
+                algorithm,
+                appearance,
+                fieldName,
+                allowed,
+                clock,
+                certification,
+                lock,
+                password,
+                repair,
+                timestamps);
     }
 
     /**
@@ -163,7 +202,17 @@ public record PdfSignOptions(
      */
     public PdfSignOptions withClock(Clock clock) {
         return new PdfSignOptions(
-                level, algorithm, appearance, fieldName, allowExpired, clock, certification, lock, password, repair);
+                level,
+                algorithm,
+                appearance,
+                fieldName,
+                allowExpired,
+                clock,
+                certification,
+                lock,
+                password,
+                repair,
+                timestamps);
     }
 
     /**
@@ -183,7 +232,8 @@ public record PdfSignOptions(
                 Optional.of(certification),
                 lock,
                 password,
-                repair);
+                repair,
+                timestamps);
     }
 
     /**
@@ -203,7 +253,8 @@ public record PdfSignOptions(
                 certification,
                 Optional.of(lock),
                 password,
-                repair);
+                repair,
+                timestamps);
     }
 
     /**
@@ -224,7 +275,8 @@ public record PdfSignOptions(
                 certification,
                 lock,
                 Optional.of(password),
-                repair);
+                repair,
+                timestamps);
     }
 
     /**
@@ -237,7 +289,50 @@ public record PdfSignOptions(
      */
     public PdfSignOptions withRepair(boolean repair) {
         return new PdfSignOptions(
-                level, algorithm, appearance, fieldName, allowExpired, clock, certification, lock, password, repair);
+                level,
+                algorithm,
+                appearance,
+                fieldName,
+                allowExpired,
+                clock,
+                certification,
+                lock,
+                password,
+                repair,
+                timestamps);
+    }
+
+    /**
+     * Raises the level to B-T: the signature is time-stamped before it is written. The authority is asked when the key
+     * has signed; when it gives no time-stamp, nothing is written, and the call fails with what the client throws. To
+     * sign all the same, sign at B-B and raise the level with {@link PdfSigner#extend} when the line is back.
+     *
+     * @param client whom to ask, which stays the caller's to close
+     * @return the changed options
+     */
+    public PdfSignOptions withTimestamps(TimestampClient client) {
+        return withTimestamps(PdfTimestamps.of(client));
+    }
+
+    /**
+     * Raises the level to B-T, with another room for the time-stamp than the default.
+     *
+     * @param asked whom to ask, and the room kept
+     * @return the changed options
+     */
+    public PdfSignOptions withTimestamps(PdfTimestamps asked) {
+        return new PdfSignOptions(
+                SignatureLevel.B_T,
+                algorithm,
+                appearance,
+                fieldName,
+                allowExpired,
+                clock,
+                certification,
+                lock,
+                password,
+                repair,
+                Optional.of(asked));
     }
 
     private static void requireFieldName(String name) {

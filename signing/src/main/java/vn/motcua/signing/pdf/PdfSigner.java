@@ -3,8 +3,10 @@ package vn.motcua.signing.pdf;
 import java.nio.file.Path;
 import java.util.List;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.failure.RemoteException;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.failure.TokenException;
+import vn.motcua.failure.TransportException;
 import vn.motcua.signing.SigningKey;
 
 /**
@@ -101,6 +103,35 @@ public final class PdfSigner {
      */
     public static SignedPdf signInPlace(Path file, SigningKey key, PdfSignOptions options) {
         return new SigningJob(key, options, WriteObserver.none()).inPlace(file);
+    }
+
+    /**
+     * Raises the signatures of a document, made by whomever, to a level.
+     *
+     * <p>To B-T: a time-stamp over the document, if a signature has none of its own. To B-LT: what proves the
+     * certificates of all signatures and time-stamps, in the document security store. To B-LTA: a time-stamp over the
+     * document behind that; where there is one, evidence about the last and another one, which is how archive
+     * time-stamps are renewed. The level is judged by what the document holds; signatures are not validated here, and a
+     * broken one stays broken.
+     *
+     * <p>What was signed at B-B without a network is raised so when the line is back. If anything cannot be had,
+     * nothing is written. When the level was reached before, the output is a copy of the input.
+     *
+     * @param in the document
+     * @param out where the raised document goes; another file than {@code in}, and replaced if it exists
+     * @param options the level, and whom to ask
+     * @return what was added
+     * @throws InvalidInputException as {@link #sign} does, except that neither certifications nor locks stand in the way
+     *     (ISO 32000-2, table 257); {@code INVALID_VALUE} also if there is no signature, or nobody to ask for what is
+     *     needed
+     * @throws ResourceException as {@link #sign} does
+     * @throws RemoteException {@code EVIDENCE_INCOMPLETE} if there is no answer about a certificate, with what was tried;
+     *     {@code CERTIFICATE_REVOKED} if the answer is that it is revoked; or what {@link
+     *     vn.motcua.signing.timestamp.TimestampClient#stamp} throws
+     * @throws TransportException as {@link vn.motcua.signing.timestamp.TimestampClient#stamp} does
+     */
+    public static ExtendedPdf extend(Path in, Path out, PdfExtendOptions options) {
+        return new ExtensionJob(options, WriteObserver.none()).toFile(in, out);
     }
 
     /**

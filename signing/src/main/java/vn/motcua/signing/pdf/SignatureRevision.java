@@ -54,7 +54,7 @@ record SignatureRevision(String fieldName, FieldPlacement placement, Increment i
                     increment,
                     target.isNew() ? Optional.of(field) : Optional.empty(),
                     transforms.certification().map(certification -> signature));
-            target.write(increment, new SigningTarget.Signed(field, signature, shown), transforms.newLock());
+            target.write(increment, new SignedObjects(field, signature, shown), transforms.newLock());
             if (mark.isPresent() && request.options().appearance() instanceof InitialsAppearance initials) {
                 LocalDate day = reservation.time().toLocalDate();
                 new Initials(source, mark.get().drawing(), initials.inForce(day))

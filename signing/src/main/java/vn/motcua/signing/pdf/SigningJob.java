@@ -7,7 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import vn.motcua.failure.FailureCode;
+import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.SignatureAlgorithm;
+import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
 
 /** One signature, from the first look at the key to the last byte on the disk. */
@@ -49,19 +53,31 @@ record SigningJob(SigningKey key, PdfSignOptions options, WriteObserver observer
                 options.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(VIET_NAM);
         SignatureAlgorithm algorithm = KeyCheck.algorithm(key, options, time.toInstant());
         CadesSigner cades = CadesSigner.create(key, algorithm);
-        SignatureReservation reservation = new SignatureReservation(time, cades.maximumLength());
+        int room = timestamps(options).map(PdfTimestamps::signatureRoom).orElse(0);
+        SignatureReservation reservation = new SignatureReservation(time, cades.maximumLength() + room);
         return new Preparation(cades, new SignatureRequest(options, reservation, algorithm, key.chain()));
+    }
+
+    private static Optional<PdfTimestamps> timestamps(PdfSignOptions options) {
+        if (options.level() == SignatureLevel.B_B) {
+            return Optional.empty();
+        }
+        if (options.timestamps().isEmpty()) {
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE, "timestamps", "nobody to ask", "a client for level B-T");
+        }
+        return options.timestamps();
     }
 
     /** All that is ready before the document is opened. */
     private record Preparation(CadesSigner cades, SignatureRequest request) {
 
-        /** The key is asked last: nothing but writing can fail behind it. */
+        /** The key is asked last, and behind it only the time-stamp authority, which stamps its answer. */
         SignedPdf sign(SourcePdf source, SignedOutput output, SigningKey key) {
             SignatureRevision revision = SignatureRevision.of(source, request);
             Increment increment = revision.increment();
             byte[] digest = output.digest(increment, digest(request.algorithm().digestName()));
-            output.complete(increment, cades.sign(key, digest));
+            output.complete(increment, cades.sign(key, digest, timestamps(request.options())));
             return new SignedPdf(
                     revision.fieldName(),
                     increment.byteRange(),

@@ -30,13 +30,16 @@ final class SigningRules {
 
     static SigningRules read(COSDictionary catalog, Map<String, FormField> fields) {
         List<COSDictionary> signatures = new ArrayList<>();
+        boolean signed = false;
         for (FormField field : fields.values()) {
-            @Nullable COSDictionary signature = field.signature();
+            signed |= field.isSignature() && field.dictionary().containsKey(COSName.V);
+            // A signature locks what its field says it does; the others need not be read, and there may be hundreds.
+            @Nullable
+            COSDictionary signature = field.dictionary().containsKey(FormField.LOCK) ? field.signature() : null;
             if (signature != null) {
                 signatures.add(signature);
             }
         }
-        boolean signed = !signatures.isEmpty();
         @Nullable COSDictionary permissions = catalog.getCOSDictionary(COSName.PERMS);
         @Nullable
         COSDictionary certification = permissions == null ? null : permissions.getCOSDictionary(COSName.DOCMDP);

@@ -8,9 +8,6 @@ import org.apache.pdfbox.cos.COSObjectKey;
 /** The field a signature goes into: one it brings, or an empty one the document has. */
 sealed interface SigningTarget permits NewField, ExistingField {
 
-    /** The objects of a signature: its field, its dictionary, and what is shown. */
-    record Signed(COSObjectKey field, COSObjectKey signature, ShownSignature shown) {}
-
     String name();
 
     boolean isNew();
@@ -22,5 +19,5 @@ sealed interface SigningTarget permits NewField, ExistingField {
     ShownSignature showNothing();
 
     /** Adds the field, or its changed state, to the revision; a lock is one that the field must state from now on. */
-    void write(IncrementBuilder increment, Signed signed, Optional<COSDictionary> lock);
+    void write(IncrementBuilder increment, SignedObjects signed, Optional<COSDictionary> lock);
 }

@@ -11,7 +11,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
@@ -52,7 +51,7 @@ final class SourcePdf implements AutoCloseable {
     static SourcePdf open(Path file, PdfSignOptions options) {
         RandomAccessRead bytes;
         try {
-            bytes = new RandomAccessReadBufferedFile(file);
+            bytes = FileWindow.open(file);
         } catch (IOException e) {
             throw new ResourceException(FailureCode.FILE_UNREADABLE, READING, "the file cannot be opened", e);
         }
@@ -66,6 +65,11 @@ final class SourcePdf implements AutoCloseable {
                 IOUtils.closeQuietly(bytes);
             }
         }
+    }
+
+    /** Opens a document that is not, or not only, a file; it is closed with it. */
+    static SourcePdf of(RandomAccessRead bytes, PdfSignOptions options) throws IOException {
+        return read(bytes, options);
     }
 
     private static SourcePdf read(RandomAccessRead bytes, PdfSignOptions options) throws IOException {

@@ -3,6 +3,7 @@ package vn.motcua.signing.token;
 import com.sun.jna.Function;
 import com.sun.jna.Library;
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
@@ -24,8 +26,8 @@ import vn.motcua.failure.TokenException;
  *
  * <p>The state behind it belongs to the process, not to us: another provider may have initialised the same library
  * before or use it after, and finalising it would pull the sessions from under that one. So each library is
- * initialised once and never finalised; the map below mirrors what the operating system's loader keeps anyway, and
- * holds nothing of any caller.
+ * initialised once and finalised only when somebody demands it, it was initialised here and no session of ours is open;
+ * the map below mirrors what the operating system's loader keeps anyway, and holds nothing of any caller.
  */
 final class Cryptoki {
 
@@ -36,38 +38,57 @@ final class Cryptoki {
     @SuppressWarnings("unused")
     private final NativeLibrary library;
 
+    private final Path path;
     private final CkLayout layout;
     private final Map<CkFunction, Function> functions;
+    private final AtomicInteger sessions = new AtomicInteger();
 
     /** Null if the library does its own locking. */
-    private @Nullable ReentrantLock oneAtATime;
+    private volatile @Nullable ReentrantLock oneAtATime;
 
-    private Cryptoki(NativeLibrary library, CkLayout layout, Map<CkFunction, Function> functions) {
+    private volatile boolean initializedHere;
+
+    private Cryptoki(Path path, NativeLibrary library, CkLayout layout, Map<CkFunction, Function> functions) {
+        this.path = path;
         this.library = library;
         this.layout = layout;
         this.functions = functions;
     }
 
+    /** Says whether JNA's own native part can be loaded here. */
+    static boolean isJnaLoaded() {
+        try {
+            return Native.POINTER_SIZE > 0;
+        } catch (LinkageError e) {
+            return false;
+        }
+    }
+
     /** Loads and initialises a library, or returns it if that has been done. */
     static Cryptoki load(Path library) {
+        return load(library, null);
+    }
+
+    /** Loads a library whose structures lie as told, or as is usual on this machine. */
+    static Cryptoki load(Path library, @Nullable CkLayout layout) {
         if (!Files.isRegularFile(library)) {
             throw loadFailed(library, "there is no such file", null);
         }
         try {
-            return LOADED.computeIfAbsent(library.toRealPath(), Cryptoki::loadNew);
+            return LOADED.computeIfAbsent(library.toRealPath(), path -> loadNew(path, layout));
         } catch (IOException e) {
             throw loadFailed(library, "its path cannot be resolved", e);
         }
     }
 
-    private static Cryptoki loadNew(Path path) {
+    private static Cryptoki loadNew(Path path, @Nullable CkLayout special) {
         try {
             // Local symbols: drivers bring their own copies of common libraries, which must not meet each other.
             Map<String, Object> options = Platform.isWindows() ? Map.of() : Map.of(Library.OPTION_OPEN_FLAGS, 1);
             NativeLibrary library = NativeLibrary.getInstance(path.toString(), options);
-            CkLayout layout = CkLayout.ofThisMachine();
-            Cryptoki cryptoki = new Cryptoki(library, layout, functions(path, library, layout));
-            cryptoki.initialize(path);
+            CkLayout layout = special == null ? CkLayout.ofThisMachine() : special;
+            Cryptoki cryptoki = new Cryptoki(path, library, layout, functions(path, library, layout));
+            cryptoki.initialize();
             return cryptoki;
         } catch (LinkageError e) {
             throw loadFailed(path, "it cannot be loaded as a PKCS#11 library for " + Platform.RESOURCE_PREFIX, e);
@@ -103,7 +124,8 @@ final class Cryptoki {
         return functions;
     }
 
-    private void initialize(Path path) {
+    /** Initialises the library; also when somebody else in the process has finalised it meanwhile. */
+    synchronized void initialize() {
         int[] offsets = layout.offsets(
                 layout.pointer(),
                 layout.pointer(),
@@ -123,6 +145,22 @@ final class Cryptoki {
         if (!ReturnCode.isOneOf(returned, ReturnCode.CKR_OK, ReturnCode.CKR_CRYPTOKI_ALREADY_INITIALIZED)) {
             throw loadFailed(path, "C_Initialize returned " + ReturnCode.nameOf(returned), null);
         }
+        initializedHere = ReturnCode.CKR_OK.is(returned);
+    }
+
+    /** Ends the library and begins it anew, unless that would take something from under somebody. */
+    synchronized void restart() {
+        String attempted = "begin the token driver " + path + " anew";
+        if (!initializedHere || sessions.get() > 0) {
+            String user = initializedHere ? sessions.get() + " sessions with its tokens are open" : "others began it";
+            throw new TokenException(FailureCode.TOKEN_MODULE_FAILED, attempted, user, null);
+        }
+        require(attempted, CkFunction.FINALIZE, Pointer.NULL);
+        initialize();
+    }
+
+    void countSession(int change) {
+        sessions.addAndGet(change);
     }
 
     private static TokenException loadFailed(Path path, String happened, @Nullable Throwable cause) {
@@ -143,7 +181,7 @@ final class Cryptoki {
     long call(CkFunction function, @Nullable Object... arguments) {
         Function target = functions.get(function);
         if (target == null) {
-            return 0x54; // CKR_FUNCTION_NOT_SUPPORTED
+            return ReturnCode.CKR_FUNCTION_NOT_SUPPORTED.value();
         }
         Object[] converted = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {

@@ -2,12 +2,14 @@ package vn.motcua.signing.token;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import javax.crypto.Cipher;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.TokenException;
@@ -30,14 +32,16 @@ import vn.motcua.signing.SigningKey;
 public final class JcaKey implements SigningKey {
 
     private final PrivateKey key;
+    private final @Nullable Provider provider;
     private final List<X509Certificate> chain;
     private final List<SignatureAlgorithm> algorithms;
     private volatile boolean closed;
 
-    private JcaKey(PrivateKey key, List<X509Certificate> chain, List<SignatureAlgorithm> algorithms) {
+    private JcaKey(PrivateKey key, List<X509Certificate> chain, @Nullable Provider provider) {
         this.key = key;
+        this.provider = provider;
         this.chain = chain;
-        this.algorithms = algorithms;
+        this.algorithms = PublicKeyCheck.algorithms(chain.get(0).getPublicKey());
     }
 
     /**
@@ -49,19 +53,22 @@ public final class JcaKey implements SigningKey {
      * @throws InvalidInputException if the chain is empty or its first certificate has a key that is neither RSA nor EC
      */
     public static JcaKey of(PrivateKey key, List<X509Certificate> chain) {
+        return of(key, chain, null);
+    }
+
+    /** Takes a key whose provider is not one of the registered ones. */
+    static JcaKey of(PrivateKey key, List<X509Certificate> chain, @Nullable Provider provider) {
         if (chain.isEmpty()) {
             throw new InvalidInputException(FailureCode.INVALID_VALUE, "chain", "none", "at least the certificate");
         }
-        List<SignatureAlgorithm> algorithms =
-                PublicKeyCheck.algorithms(chain.get(0).getPublicKey());
-        if (algorithms.isEmpty()) {
+        if (PublicKeyCheck.algorithms(chain.get(0).getPublicKey()).isEmpty()) {
             throw new InvalidInputException(
                     FailureCode.INVALID_VALUE,
                     "chain",
                     "a key of type " + chain.get(0).getPublicKey().getAlgorithm(),
                     "RSA or EC");
         }
-        return new JcaKey(key, List.copyOf(chain), algorithms);
+        return new JcaKey(key, List.copyOf(chain), provider);
     }
 
     @Override
@@ -100,15 +107,17 @@ public final class JcaKey implements SigningKey {
     }
 
     private byte[] sign(String scheme, byte[] input) throws GeneralSecurityException {
-        Signature signer = Signature.getInstance(scheme);
+        Signature signer = provider == null ? Signature.getInstance(scheme) : Signature.getInstance(scheme, provider);
         signer.initSign(key);
         signer.update(input);
         return signer.sign();
     }
 
     private byte[] rawRsa(byte[] block) throws GeneralSecurityException {
-        Cipher rsa = Cipher.getInstance("RSA/ECB/NoPadding");
-        rsa.init(Cipher.DECRYPT_MODE, key);
+        String scheme = "RSA/ECB/NoPadding";
+        Cipher rsa = provider == null ? Cipher.getInstance(scheme) : Cipher.getInstance(scheme, provider);
+        // Without padding both are the same operation; on a token, keys for signing may not be allowed to decrypt.
+        rsa.init(provider == null ? Cipher.DECRYPT_MODE : Cipher.ENCRYPT_MODE, key);
         return rsa.doFinal(block);
     }
 

@@ -1,31 +1,35 @@
 package vn.motcua.signing.token;
 
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAPublicKey;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.TokenException;
 import vn.motcua.signing.SignatureAlgorithm;
-import vn.motcua.signing.SigningKey;
 
 /**
  * A signing key on a PKCS#11 token.
  *
  * <p>Opening it finds the token and reads the certificate, without a PIN; the first signature asks for the PIN. A
  * wrong PIN is tried once: after it this key refuses to sign and has to be opened again, so that no loop can lock the
- * token. When the token is pulled out a signature fails with TOKEN_REMOVED; once it is plugged in again the next one
- * finds it by its label and serial number and asks for the PIN anew. Every signature is checked against the
- * certificate before it is returned.
+ * token. When the session was lost (the token was pulled out and plugged in again, the card service was restarted, the
+ * driver gave up), the token is found by its serial number and label in whatever slot it is now, logged in once again
+ * with the PIN asked for anew or {@linkplain Pkcs11Options#pinKeptFor() kept}, and the signature is tried once more;
+ * only when that fails too does the caller hear of it. Every signature is checked against the certificate before it is
+ * returned.
  *
- * <p>Instances are safe for threads, which sign one after the other. Closing ends the session. A token's login is
- * one for the whole process: a second key on it that is open at the same time does not ask for the PIN again.
+ * <p>Instances are safe for threads, which sign side by side in sessions of their own as far as the token has them.
+ * Closing ends the sessions. A token's login is one for the whole process: a second key on it that is open at the same
+ * time does not ask for the PIN again. Keys that demand the PIN for each signature (CKA_ALWAYS_AUTHENTICATE) get it
+ * from the source each time unless it is kept. A key left open does not keep the JVM from ending.
  *
  * <pre>{@code
  * KeyUri uri = KeyUri.parse("pkcs11:token=UBND%20xa?module-path=/usr/lib/libbit4xpki.so");
@@ -34,52 +38,49 @@ import vn.motcua.signing.SigningKey;
  * }
  * }</pre>
  */
-public final class Pkcs11Key implements SigningKey {
+public final class Pkcs11Key implements TokenKey {
 
-    /** What holds as long as the token stays plugged in. */
-    private record Connection(Pkcs11Module.Slot slot, TokenSession session) {}
-
-    /** The private key, once logged in. */
-    private record Unlocked(long handle, boolean confirmEach) {}
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Pkcs11Module module;
     private final KeyUri uri;
-    private final PinSource pins;
+    private final Pkcs11Options options;
+    private final PinEntry pin;
     private final TokenInfo token;
     private final CertificateChoice.Chosen chosen;
     private final List<X509Certificate> chain;
     private final TokenAlgorithms algorithms;
     private final ReentrantLock turn = new ReentrantLock();
+    private final Condition plugged = turn.newCondition();
 
     private @Nullable Connection connection;
-    private @Nullable Unlocked unlocked;
-    private boolean pinRefused;
     private boolean closed;
 
-    private Pkcs11Key(Pkcs11Module module, KeyUri uri, PinSource pins, Opened opened) {
-        this.module = module;
-        this.uri = uri;
-        this.pins = pins;
-        this.token = opened.connection().slot().token();
-        this.chosen = opened.chosen();
-        this.chain = opened.chain();
-        this.algorithms = opened.algorithms();
-        this.connection = opened.connection();
-    }
+    /** A token that was found, and how its PIN is entered. */
+    private record Fresh(PinEntry pin, Connection connection) {}
 
     /** What opening has found out. */
     private record Opened(
-            Connection connection,
-            CertificateChoice.Chosen chosen,
-            List<X509Certificate> chain,
-            TokenAlgorithms algorithms) {}
+            Fresh fresh, CertificateChoice.Chosen chosen, List<X509Certificate> chain, TokenAlgorithms algorithms) {}
+
+    private Pkcs11Key(Pkcs11Module module, KeyUri uri, Pkcs11Options options, Opened opened) {
+        this.module = module;
+        this.uri = uri;
+        this.options = options;
+        this.pin = opened.fresh().pin();
+        this.token = opened.fresh().connection().slot().token();
+        this.chosen = opened.chosen();
+        this.chain = opened.chain();
+        this.algorithms = opened.algorithms();
+        this.connection = opened.fresh().connection();
+    }
 
     /**
      * Opens a key. No PIN is asked for.
      *
      * @param uri the token and key, with the driver's path
      * @param pins where the PIN comes from when the first signature is made
-     * @param options the clock
+     * @param options the clock, issuers that complete the chain, how long the PIN is kept
      * @return the key; the caller closes it
      * @throws InvalidInputException INVALID_VALUE if the URI names no driver
      * @throws TokenException TOKEN_MODULE_FAILED; TOKEN_NOT_FOUND, listing the tokens there are; TOKEN_AMBIGUOUS;
@@ -90,27 +91,22 @@ public final class Pkcs11Key implements SigningKey {
                 .orElseThrow(() -> new InvalidInputException(
                         FailureCode.INVALID_VALUE, "module-path", "nothing", "the path of the token's driver"));
         Pkcs11Module module = Pkcs11Module.open(library);
-        Connection connection = connect(module, module.locate(uri::matches, "meant by " + uri));
+        PinEntry pin = new PinEntry(module, pins, options);
+        Connection connection = Connection.open(module, module.locate(uri::matches, "meant by " + uri), pin);
         try {
-            return new Pkcs11Key(
-                    module,
-                    uri,
-                    pins,
-                    inspect(module, connection, uri, options.clock().instant()));
+            return new Pkcs11Key(module, uri, options, inspect(module, uri, options, new Fresh(pin, connection)));
         } catch (RuntimeException e) {
-            connection.session().close();
+            connection.close();
             throw e;
         }
     }
 
-    private static Connection connect(Pkcs11Module module, Pkcs11Module.Slot slot) {
-        return new Connection(slot, module.session(slot));
-    }
-
-    private static Opened inspect(Pkcs11Module module, Connection connection, KeyUri uri, Instant now) {
+    private static Opened inspect(Pkcs11Module module, KeyUri uri, Pkcs11Options options, Fresh fresh) {
+        Connection connection = fresh.connection();
         TokenInfo token = connection.slot().token();
-        TokenContents contents = TokenContents.read(connection.session());
-        CertificateChoice.Chosen chosen = new CertificateChoice(contents, uri, now, token).choose();
+        TokenContents contents = connection.read(TokenContents::read);
+        CertificateChoice.Chosen chosen =
+                new CertificateChoice(contents, uri, options.clock().instant(), token).choose();
         X509Certificate certificate = chosen.certificate().certificate();
         PublicKey key = certificate.getPublicKey();
         TokenAlgorithms algorithms = TokenAlgorithms.of(key, module.mechanisms(connection.slot()));
@@ -121,16 +117,17 @@ public final class Pkcs11Key implements SigningKey {
                     "it offers no mechanism for a key of type " + key.getAlgorithm(),
                     null);
         }
-        return new Opened(connection, chosen, contents.chainOf(certificate), algorithms);
+        return new Opened(fresh, chosen, contents.chainOf(certificate, options.issuers()), algorithms);
     }
 
-    /**
-     * Returns the token that holds the key, as it described itself when the key was opened.
-     *
-     * @return the token
-     */
+    @Override
     public TokenInfo token() {
         return token;
+    }
+
+    @Override
+    public Set<FallbackLoss> losses() {
+        return Set.of();
     }
 
     @Override
@@ -151,111 +148,175 @@ public final class Pkcs11Key implements SigningKey {
     @Override
     public byte[] sign(SignatureAlgorithm algorithm, byte[] digest) {
         PublicKeyCheck.requireUsable(algorithms(), algorithm, digest);
+        pin.refuseAfterRefusal(token);
+        SignatureForm form = new SignatureForm(algorithm, digest, certificate().getPublicKey());
+        return PublicKeyCheck.requireSignedBy(certificate(), algorithm, digest, signedOnceOrTwice(form));
+    }
+
+    private byte[] signedOnceOrTwice(SignatureForm form) {
+        Connection used = connected();
+        try {
+            return signed(used, form);
+        } catch (TokenException first) {
+            if (!ReturnCode.isCuredByNewSession(first)) {
+                throw first;
+            }
+            return signedAgain(used, form, first);
+        }
+    }
+
+    private byte[] signedAgain(Connection lost, SignatureForm form, TokenException first) {
+        Connection found = foundAgain(lost, first);
+        try {
+            return signed(found, form);
+        } catch (TokenException second) {
+            second.addSuppressed(first);
+            if (ReturnCode.isCuredByNewSession(second)) {
+                forget(found);
+            }
+            throw second;
+        }
+    }
+
+    private byte[] signed(Connection with, SignatureForm form) {
+        return with.sign(this::privateKey, algorithms.mechanisms(form.algorithm()), form);
+    }
+
+    private long privateKey(TokenSession session) {
+        List<KeyObject> publicKeys = KeyObject.all(session, TokenSession.PUBLIC_KEY);
+        List<KeyObject> privateKeys = KeyObject.all(session, TokenSession.PRIVATE_KEY);
+        return new PrivateKeyChoice(chosen, uri, publicKeys)
+                .choose(privateKeys, token)
+                .handle();
+    }
+
+    private Connection connected() {
         turn.lock();
         try {
-            refuseIfUnusable();
-            return PublicKeyCheck.requireSignedBy(certificate(), algorithm, digest, signNow(algorithm, digest));
-        } catch (RuntimeException e) {
-            forgetSessionAfter(e);
-            throw e;
+            if (closed) {
+                throw new IllegalStateException("the key is closed");
+            }
+            Connection open = connection;
+            return open == null ? connect() : open;
         } finally {
             turn.unlock();
         }
     }
 
-    private void refuseIfUnusable() {
-        if (closed) {
-            throw new IllegalStateException("the key is closed");
-        }
-        if (pinRefused) {
-            throw new TokenException(
-                    FailureCode.PIN_INCORRECT,
-                    "sign on the token " + token.described(),
-                    "its PIN was refused before, and is not tried again; open the key again for another try",
-                    null);
-        }
+    /** Finds the token by what it says about itself: the slot may be another one now. */
+    private Connection connect() {
+        Connection open = Connection.open(module, module.locate(token::isSameTokenAs, token.described()), pin);
+        connection = open;
+        return open;
     }
 
-    /** What a failure leaves behind, a signature half begun for instance, must not meet the next one. */
-    private void forgetSessionAfter(RuntimeException e) {
-        pinRefused |= e instanceof TokenException failure && failure.code() == FailureCode.PIN_INCORRECT;
-        disconnect();
-    }
-
-    private byte[] signNow(SignatureAlgorithm algorithm, byte[] digest) {
-        Connection open = connection;
-        if (open == null) {
-            open = connect(module, module.locate(token::isSameTokenAs, token.described()));
-            connection = open;
-        }
-        PinEntry pin = new PinEntry(module, open.slot(), pins);
-        Unlocked key = unlocked;
-        if (key == null) {
-            pin.logIn(open.session());
-            key = unlock(open.session());
-            unlocked = key;
-        }
-        return sign(new Signing(open.session(), key, pin), algorithm, digest);
-    }
-
-    private Unlocked unlock(TokenSession session) {
-        List<KeyObject> publicKeys = KeyObject.all(session, TokenSession.PUBLIC_KEY);
-        List<KeyObject> privateKeys = KeyObject.all(session, TokenSession.PRIVATE_KEY);
-        long handle = new PrivateKeyChoice(chosen, uri, publicKeys)
-                .choose(privateKeys, token)
-                .handle();
-        return new Unlocked(handle, session.flag(handle, TokenSession.CKA_ALWAYS_AUTHENTICATE));
-    }
-
-    /** One use of the private key. */
-    private record Signing(TokenSession session, Unlocked key, PinEntry pin) {
-
-        byte[] sign(SignMechanism mechanism, byte[] input) {
-            session.beginSigning(mechanism, key.handle());
-            if (key.confirmEach()) {
-                pin.confirm(session);
-            }
-            return session.finishSigning(input);
-        }
-    }
-
-    private byte[] sign(Signing signing, SignatureAlgorithm algorithm, byte[] digest) {
-        SignMechanism mechanism = algorithms.mechanism(algorithm);
-        return switch (mechanism) {
-            case RSA_PKCS -> signing.sign(mechanism, DigestInfo.of(algorithm, digest));
-            case RSA_PSS_SHA256 -> signing.sign(mechanism, digest);
-            case RSA_RAW -> pss(digest, block -> signing.sign(mechanism, block));
-            case ECDSA -> EcdsaSignature.der(signing.sign(mechanism, digest));
-        };
-    }
-
-    private byte[] pss(byte[] digest, RawRsa rsa) {
+    /** Replaces a connection that is lost, unless another thread has done so already. */
+    private Connection foundAgain(Connection lost, TokenException why) {
+        turn.lock();
         try {
-            return PssPadding.sign((RSAPublicKey) certificate().getPublicKey(), digest, rsa);
-        } catch (GeneralSecurityException e) {
-            throw new TokenException(
-                    FailureCode.TOKEN_FAILED, "sign on the token " + token.described(), "its RSA failed", e);
+            long start = System.nanoTime();
+            boolean mayRestart = options.driverIsOurs();
+            while (true) {
+                try {
+                    return connectedInsteadOf(lost, why);
+                } catch (TokenException e) {
+                    boolean restarted = mayRestart && isBegunAnew();
+                    mayRestart = false;
+                    if (restarted) {
+                        continue;
+                    }
+                    boolean isTimeLeft = System.nanoTime() - start
+                            < options.reinsertionWait().toNanos();
+                    if (e.code() != FailureCode.TOKEN_NOT_FOUND || !isTimeLeft) {
+                        throw notFoundAgain(why, e);
+                    }
+                    plugged.awaitNanos(LOOK_AGAIN.toNanos());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notFoundAgain(why, e);
+        } finally {
+            turn.unlock();
         }
     }
 
-    private void disconnect() {
-        Connection open = connection;
-        connection = null;
-        unlocked = null;
-        if (open != null) {
-            open.session().close();
+    /** Drivers that were left behind by a restarted card service find their tokens only when they begin. */
+    private boolean isBegunAnew() {
+        try {
+            module.restart();
+            return true;
+        } catch (TokenException e) {
+            return false;
         }
     }
 
-    /** Ends the session with the token; calling it again does nothing. Nothing is kept of the PIN. */
+    /**
+     * A login that still holds is kept by opening the new session before the old ones are closed; sessions that are
+     * gone are closed first, because their numbers may be given out again.
+     */
+    private Connection connectedInsteadOf(Connection lost, TokenException why) {
+        if (connection != lost) {
+            return connected();
+        }
+        if (why.code() != FailureCode.TOKEN_FAILED) {
+            lost.close();
+        }
+        try {
+            return connect();
+        } catch (TokenException e) {
+            connection = null;
+            if (DriverAnswer.isBehind(e, ReturnCode.CKR_SESSION_COUNT)) {
+                lost.close();
+                return connect();
+            }
+            throw e;
+        } finally {
+            lost.close();
+        }
+    }
+
+    private TokenException notFoundAgain(TokenException first, Exception second) {
+        if (second instanceof TokenException failure && failure.code() != FailureCode.TOKEN_NOT_FOUND) {
+            failure.addSuppressed(first);
+            return failure;
+        }
+        TokenException failure = new TokenException(
+                FailureCode.TOKEN_REMOVED,
+                "sign on the token " + token.described(),
+                Objects.requireNonNullElse(first.getCause(), first).getMessage()
+                        + ", and the token was not found again",
+                second);
+        failure.addSuppressed(first);
+        return failure;
+    }
+
+    private void forget(Connection lost) {
+        turn.lock();
+        try {
+            if (connection == lost) {
+                connection = null;
+                lost.close();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Ends the sessions with the token and wipes what was kept of the PIN; calling it again does nothing. */
     @Override
     public void close() {
         turn.lock();
         try {
             closed = true;
-            disconnect();
+            Connection open = connection;
+            connection = null;
+            if (open != null) {
+                open.close();
+            }
         } finally {
             turn.unlock();
         }
+        pin.forget();
     }
 }

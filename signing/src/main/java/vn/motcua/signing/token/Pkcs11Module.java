@@ -1,6 +1,7 @@
 package vn.motcua.signing.token;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import vn.motcua.failure.TokenException;
 public final class Pkcs11Module {
 
     private static final byte WITH_TOKEN = 1;
+    private static final long CKF_DONT_BLOCK = 1;
 
     /** A token and the slot it sits in at the moment. */
     record Slot(long id, TokenInfo token) {}
@@ -96,10 +98,47 @@ public final class Pkcs11Module {
     List<Slot> slots() {
         String attempted = "list the tokens of " + library;
         List<Slot> slots = new ArrayList<>();
-        for (long id : cryptoki.numbers(attempted, CkFunction.GET_SLOT_LIST, WITH_TOKEN)) {
+        for (long id : slotNumbers(attempted)) {
             token(id).ifPresent(token -> slots.add(new Slot(id, token)));
         }
         return slots;
+    }
+
+    /** Whoever else uses the driver in this process may have finalised it; then it is begun anew, once. */
+    private long[] slotNumbers(String attempted) {
+        try {
+            return cryptoki.numbers(attempted, CkFunction.GET_SLOT_LIST, WITH_TOKEN);
+        } catch (TokenException e) {
+            if (!DriverAnswer.isBehind(e, ReturnCode.CKR_CRYPTOKI_NOT_INITIALIZED)) {
+                throw e;
+            }
+            cryptoki.initialize();
+            return cryptoki.numbers(attempted, CkFunction.GET_SLOT_LIST, WITH_TOKEN);
+        }
+    }
+
+    /**
+     * Asks, without waiting, whether something was plugged in or pulled out since the last question.
+     *
+     * @return CKR_OK if so, CKR_NO_EVENT, or what a driver without events answers
+     */
+    long slotEvent() {
+        try (Memory slot = Cryptoki.zeroed(cryptoki.layout().ulong())) {
+            return cryptoki.call(CkFunction.WAIT_FOR_SLOT_EVENT, CKF_DONT_BLOCK, slot, Pointer.NULL);
+        }
+    }
+
+    /**
+     * Ends the driver and begins it anew, for the few that look for tokens only when they begin.
+     *
+     * <p>Other code in this process that uses the same driver (the JDK's SunPKCS11 for instance) loses its sessions,
+     * which cannot be seen from here: call it only where there is none.
+     *
+     * @throws TokenException TOKEN_MODULE_FAILED if a key on one of its tokens is open, or the driver was begun by
+     *     other code
+     */
+    public void restart() {
+        cryptoki.restart();
     }
 
     /** Reads a token's description; empty if it has gone meanwhile or is a card the driver does not know. */

@@ -20,7 +20,10 @@ final class PrivateKeyChoice {
         this.publicKeys = publicKeys;
     }
 
-    /** Matches by identifier, then by public key, then by label; never a key that is known to be another. */
+    /**
+     * Matches by identifier, then by public key, then by label; never a key that is known to be another. A key that
+     * tells nothing of itself is taken if it is the only one: each signature is checked anyway.
+     */
     KeyObject choose(List<KeyObject> privateKeys, TokenInfo token) {
         TokenCertificate certificate = chosen.certificate();
         List<KeyObject> possible =
@@ -28,7 +31,8 @@ final class PrivateKeyChoice {
         List<Predicate<KeyObject>> ways = List.of(
                 key -> !key.id().isEmpty() && key.id().equals(certificate.id()),
                 key -> fit(key) == Fit.SAME,
-                key -> !key.label().isEmpty() && key.label().equals(certificate.label()));
+                key -> !key.label().isEmpty() && key.label().equals(certificate.label()),
+                key -> possible.size() == 1 && fit(key) == Fit.UNKNOWN);
         return ways.stream()
                 .flatMap(way -> possible.stream().filter(way))
                 .findFirst()

@@ -1,6 +1,8 @@
 package vn.motcua.signing.token;
 
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
@@ -29,6 +31,14 @@ final class PublicKeyCheck {
             return List.of(SignatureAlgorithm.ECDSA_SHA256);
         }
         return List.of();
+    }
+
+    static byte[] digest(SignatureAlgorithm algorithm, byte[] data) {
+        try {
+            return MessageDigest.getInstance(algorithm.digestName()).digest(data);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + algorithm.digestName(), e);
+        }
     }
 
     static void requireUsable(List<SignatureAlgorithm> algorithms, SignatureAlgorithm algorithm, byte[] digest) {

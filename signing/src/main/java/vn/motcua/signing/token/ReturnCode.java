@@ -18,6 +18,7 @@ enum ReturnCode {
     CKR_GENERAL_ERROR(0x5, FailureCode.TOKEN_FAILED),
     CKR_FUNCTION_FAILED(0x6, FailureCode.TOKEN_FAILED),
     CKR_ARGUMENTS_BAD(0x7, FailureCode.TOKEN_FAILED),
+    CKR_NO_EVENT(0x8, FailureCode.TOKEN_FAILED),
     CKR_NEED_TO_CREATE_THREADS(0x9, FailureCode.TOKEN_MODULE_FAILED),
     CKR_CANT_LOCK(0xA, FailureCode.TOKEN_MODULE_FAILED),
     CKR_ATTRIBUTE_SENSITIVE(0x11, FailureCode.TOKEN_FAILED),
@@ -69,6 +70,14 @@ enum ReturnCode {
     private static final Map<Long, ReturnCode> BY_VALUE =
             Arrays.stream(values()).collect(Collectors.toMap(code -> code.value, Function.identity()));
     private static final long VENDOR_DEFINED = 0x80000000L;
+    private static final ReturnCode[] CURED_BY_NEW_SESSION = {
+        CKR_GENERAL_ERROR,
+        CKR_FUNCTION_FAILED,
+        CKR_OPERATION_ACTIVE,
+        CKR_OPERATION_NOT_INITIALIZED,
+        CKR_TOKEN_NOT_RECOGNIZED,
+        CKR_CRYPTOKI_NOT_INITIALIZED
+    };
 
     private final long value;
     private final FailureCode meaning;
@@ -98,8 +107,22 @@ enum ReturnCode {
     }
 
     static TokenException failure(String attempted, CkFunction function, long value, @Nullable String more) {
-        String happened = function.symbol() + " returned " + nameOf(value) + (more == null ? "" : "; " + more);
-        return new TokenException(meaningOf(value), attempted, happened, null);
+        DriverAnswer answer = new DriverAnswer(function, value);
+        String happened = answer.getMessage() + (more == null ? "" : "; " + more);
+        return new TokenException(meaningOf(value), attempted, happened, answer);
+    }
+
+    /**
+     * Says whether a new session, and a new login where that is needed, may help: the session is gone or not usable any
+     * more, or the driver gave up without saying why.
+     */
+    static boolean isCuredByNewSession(TokenException failure) {
+        return failure.getCause() instanceof DriverAnswer answer
+                && (meaningOf(answer.value()) == FailureCode.TOKEN_REMOVED || answer.isOneOf(CURED_BY_NEW_SESSION));
+    }
+
+    long value() {
+        return value;
     }
 
     boolean is(long returned) {

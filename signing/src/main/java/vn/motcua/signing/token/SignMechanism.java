@@ -42,10 +42,10 @@ enum SignMechanism {
         return memory;
     }
 
-    /** What can do an algorithm, the best first: PSS is padded here if the token only knows bare RSA. */
+    /** What can do an algorithm, the best first: it is padded here if the token only knows bare RSA. */
     private static List<SignMechanism> of(SignatureAlgorithm algorithm) {
         return switch (algorithm) {
-            case RSA_PKCS1_SHA256 -> List.of(RSA_PKCS);
+            case RSA_PKCS1_SHA256 -> List.of(RSA_PKCS, RSA_RAW);
             case RSA_PSS_SHA256 -> List.of(RSA_PSS_SHA256, RSA_RAW);
             case ECDSA_SHA256 -> List.of(ECDSA);
         };

@@ -11,19 +11,20 @@ import vn.motcua.signing.SignatureAlgorithm;
 final class TokenAlgorithms {
 
     private final List<SignatureAlgorithm> names;
-    private final Map<SignatureAlgorithm, SignMechanism> mechanisms;
+    private final Map<SignatureAlgorithm, List<SignMechanism>> mechanisms;
 
-    private TokenAlgorithms(List<SignatureAlgorithm> names, Map<SignatureAlgorithm, SignMechanism> mechanisms) {
+    private TokenAlgorithms(List<SignatureAlgorithm> names, Map<SignatureAlgorithm, List<SignMechanism>> mechanisms) {
         this.names = names;
         this.mechanisms = mechanisms;
     }
 
     static TokenAlgorithms of(PublicKey key, long[] offered) {
-        Map<SignatureAlgorithm, SignMechanism> mechanisms = new EnumMap<>(SignatureAlgorithm.class);
+        Map<SignatureAlgorithm, List<SignMechanism>> mechanisms = new EnumMap<>(SignatureAlgorithm.class);
         for (SignatureAlgorithm algorithm : PublicKeyCheck.algorithms(key)) {
-            SignMechanism.offered(algorithm, offered).stream()
-                    .findFirst()
-                    .ifPresent(mechanism -> mechanisms.put(algorithm, mechanism));
+            List<SignMechanism> usable = SignMechanism.offered(algorithm, offered);
+            if (!usable.isEmpty()) {
+                mechanisms.put(algorithm, usable);
+            }
         }
         List<SignatureAlgorithm> names = PublicKeyCheck.algorithms(key).stream()
                 .filter(mechanisms::containsKey)
@@ -35,7 +36,8 @@ final class TokenAlgorithms {
         return names;
     }
 
-    SignMechanism mechanism(SignatureAlgorithm algorithm) {
+    /** The ways to do it, the best first. */
+    List<SignMechanism> mechanisms(SignatureAlgorithm algorithm) {
         return Objects.requireNonNull(mechanisms.get(algorithm), "not offered");
     }
 }

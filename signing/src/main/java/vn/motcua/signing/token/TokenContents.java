@@ -61,20 +61,22 @@ record TokenContents(List<TokenCertificate> certificates, List<KeyObject> keys) 
                 .toList();
     }
 
-    /** Builds the chain from the issuers on the token. */
-    List<X509Certificate> chainOf(X509Certificate leaf) {
+    /** Builds the chain from the issuers on the token and those given. */
+    List<X509Certificate> chainOf(X509Certificate leaf, List<X509Certificate> given) {
+        List<X509Certificate> issuers = new ArrayList<>(
+                certificates.stream().map(TokenCertificate::certificate).toList());
+        issuers.addAll(given);
         List<X509Certificate> chain = new ArrayList<>(List.of(leaf));
-        Optional<X509Certificate> issuer = issuerOf(leaf);
+        Optional<X509Certificate> issuer = issuerOf(leaf, issuers);
         while (issuer.isPresent() && !chain.contains(issuer.get()) && chain.size() < LONGEST_CHAIN) {
             chain.add(issuer.get());
-            issuer = issuerOf(issuer.get());
+            issuer = issuerOf(issuer.get(), issuers);
         }
         return List.copyOf(chain);
     }
 
-    private Optional<X509Certificate> issuerOf(X509Certificate certificate) {
-        return certificates.stream()
-                .map(TokenCertificate::certificate)
+    private static Optional<X509Certificate> issuerOf(X509Certificate certificate, List<X509Certificate> issuers) {
+        return issuers.stream()
                 .filter(issuer -> isIssuedBy(certificate, issuer))
                 .findFirst();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A session with a token. Not safe for threads: whoever shares it takes turns. */
+/** A session with a token. Not safe for threads: whoever shares it takes turns. It is closed once. */
 final class TokenSession implements AutoCloseable {
 
     static final long CERTIFICATE = 1;
@@ -58,6 +58,7 @@ final class TokenSession implements AutoCloseable {
                     Pointer.NULL,
                     Pointer.NULL,
                     handle);
+            cryptoki.countSession(1);
             return new TokenSession(cryptoki, token, layout.readUlong(handle, 0));
         }
     }
@@ -199,6 +200,7 @@ final class TokenSession implements AutoCloseable {
     /** Ends the session. A token that has gone has ended it already, so what it answers does not matter. */
     @Override
     public void close() {
+        cryptoki.countSession(-1);
         cryptoki.call(CkFunction.CLOSE_SESSION, handle);
     }
 }

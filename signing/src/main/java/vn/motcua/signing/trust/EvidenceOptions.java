@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import vn.motcua.failure.FailureCode;
@@ -124,19 +125,7 @@ public record EvidenceOptions(
      * @return the changed options
      */
     public EvidenceOptions withAnchors(TrustAnchors trusted) {
-        return new EvidenceOptions(
-                trusted,
-                http,
-                order,
-                ocspMethod,
-                ocspNonce,
-                hostMapping,
-                allowedHosts,
-                cacheFolder,
-                tolerance,
-                longestAge,
-                random,
-                clock);
+        return with(changed -> changed.anchors = trusted);
     }
 
     /**
@@ -146,19 +135,7 @@ public record EvidenceOptions(
      * @return the changed options
      */
     public EvidenceOptions withHttp(HttpSettings settings) {
-        return new EvidenceOptions(
-                anchors,
-                settings,
-                order,
-                ocspMethod,
-                ocspNonce,
-                hostMapping,
-                allowedHosts,
-                cacheFolder,
-                tolerance,
-                longestAge,
-                random,
-                clock);
+        return with(changed -> changed.http = settings);
     }
 
     /**
@@ -168,19 +145,7 @@ public record EvidenceOptions(
      * @return the changed options
      */
     public EvidenceOptions withOrder(RevocationOrder first) {
-        return new EvidenceOptions(
-                anchors,
-                http,
-                first,
-                ocspMethod,
-                ocspNonce,
-                hostMapping,
-                allowedHosts,
-                cacheFolder,
-                tolerance,
-                longestAge,
-                random,
-                clock);
+        return with(changed -> changed.order = first);
     }
 
     /**
@@ -190,19 +155,7 @@ public record EvidenceOptions(
      * @return the changed options
      */
     public EvidenceOptions withOcspMethod(OcspMethod method) {
-        return new EvidenceOptions(
-                anchors,
-                http,
-                order,
-                method,
-                ocspNonce,
-                hostMapping,
-                allowedHosts,
-                cacheFolder,
-                tolerance,
-                longestAge,
-                random,
-                clock);
+        return with(changed -> changed.ocspMethod = method);
     }
 
     /**
@@ -212,19 +165,7 @@ public record EvidenceOptions(
      * @return the changed options
      */
     public EvidenceOptions withOcspNonce(OcspNonce nonce) {
-        return new EvidenceOptions(
-                anchors,
-                http,
-                order,
-                ocspMethod,
-                nonce,
-                hostMapping,
-                allowedHosts,
-                cacheFolder,
-                tolerance,
-                longestAge,
-                random,
-                clock);
+        return with(changed -> changed.ocspNonce = nonce);
     }
 
     /**
@@ -234,19 +175,7 @@ public record EvidenceOptions(
      * @return the changed options
      */
     public EvidenceOptions withHostMapping(Map<String, String> mapping) {
-        return new EvidenceOptions(
-                anchors,
-                http,
-                order,
-                ocspMethod,
-                ocspNonce,
-                mapping,
-                allowedHosts,
-                cacheFolder,
-                tolerance,
-                longestAge,
-                random,
-                clock);
+        return with(changed -> changed.hostMapping = mapping);
     }
 
     /**
@@ -256,19 +185,7 @@ public record EvidenceOptions(
      * @return the changed options
      */
     public EvidenceOptions withAllowedHosts(Set<String> hosts) {
-        return new EvidenceOptions(
-                anchors,
-                http,
-                order,
-                ocspMethod,
-                ocspNonce,
-                hostMapping,
-                hosts,
-                cacheFolder,
-                tolerance,
-                longestAge,
-                random,
-                clock);
+        return with(changed -> changed.allowedHosts = hosts);
     }
 
     /**
@@ -278,19 +195,7 @@ public record EvidenceOptions(
      * @return the changed options
      */
     public EvidenceOptions withCacheFolder(Path folder) {
-        return new EvidenceOptions(
-                anchors,
-                http,
-                order,
-                ocspMethod,
-                ocspNonce,
-                hostMapping,
-                allowedHosts,
-                Optional.of(folder),
-                tolerance,
-                longestAge,
-                random,
-                clock);
+        return with(changed -> changed.cacheFolder = Optional.of(folder));
     }
 
     /**
@@ -300,19 +205,7 @@ public record EvidenceOptions(
      * @return the changed options
      */
     public EvidenceOptions withTolerance(Duration difference) {
-        return new EvidenceOptions(
-                anchors,
-                http,
-                order,
-                ocspMethod,
-                ocspNonce,
-                hostMapping,
-                allowedHosts,
-                cacheFolder,
-                difference,
-                longestAge,
-                random,
-                clock);
+        return with(changed -> changed.tolerance = difference);
     }
 
     /**
@@ -322,19 +215,7 @@ public record EvidenceOptions(
      * @return the changed options
      */
     public EvidenceOptions withLongestAge(Duration age) {
-        return new EvidenceOptions(
-                anchors,
-                http,
-                order,
-                ocspMethod,
-                ocspNonce,
-                hostMapping,
-                allowedHosts,
-                cacheFolder,
-                tolerance,
-                age,
-                random,
-                clock);
+        return with(changed -> changed.longestAge = age);
     }
 
     /**
@@ -344,19 +225,7 @@ public record EvidenceOptions(
      * @return the changed options
      */
     public EvidenceOptions withRandom(RandomGenerator source) {
-        return new EvidenceOptions(
-                anchors,
-                http,
-                order,
-                ocspMethod,
-                ocspNonce,
-                hostMapping,
-                allowedHosts,
-                cacheFolder,
-                tolerance,
-                longestAge,
-                source,
-                clock);
+        return with(changed -> changed.random = source);
     }
 
     /**
@@ -366,22 +235,64 @@ public record EvidenceOptions(
      * @return the changed options
      */
     public EvidenceOptions withClock(Clock source) {
-        return new EvidenceOptions(
-                anchors,
-                http,
-                order,
-                ocspMethod,
-                ocspNonce,
-                hostMapping,
-                allowedHosts,
-                cacheFolder,
-                tolerance,
-                longestAge,
-                random,
-                source);
+        return with(changed -> changed.clock = source);
     }
 
     private static String lower(String host) {
         return host.toLowerCase(Locale.ROOT);
+    }
+
+    private EvidenceOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** All values, one of which is about to change: twelve of them are too many to repeat in every method. */
+    private static final class Draft {
+
+        private TrustAnchors anchors;
+        private HttpSettings http;
+        private RevocationOrder order;
+        private OcspMethod ocspMethod;
+        private OcspNonce ocspNonce;
+        private Map<String, String> hostMapping;
+        private Set<String> allowedHosts;
+        private Optional<Path> cacheFolder;
+        private Duration tolerance;
+        private Duration longestAge;
+        private RandomGenerator random;
+        private Clock clock;
+
+        private Draft(EvidenceOptions from) {
+            anchors = from.anchors;
+            http = from.http;
+            order = from.order;
+            ocspMethod = from.ocspMethod;
+            ocspNonce = from.ocspNonce;
+            hostMapping = from.hostMapping;
+            allowedHosts = from.allowedHosts;
+            cacheFolder = from.cacheFolder;
+            tolerance = from.tolerance;
+            longestAge = from.longestAge;
+            random = from.random;
+            clock = from.clock;
+        }
+
+        private EvidenceOptions options() {
+            return new EvidenceOptions(
+                    anchors,
+                    http,
+                    order,
+                    ocspMethod,
+                    ocspNonce,
+                    hostMapping,
+                    allowedHosts,
+                    cacheFolder,
+                    tolerance,
+                    longestAge,
+                    random,
+                    clock);
+        }
     }
 }

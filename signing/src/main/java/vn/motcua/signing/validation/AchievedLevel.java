@@ -7,6 +7,14 @@ package vn.motcua.signing.validation;
 public enum AchievedLevel {
     /** ETSI EN 319 142-1 baseline B: sub-filter {@code ETSI.CAdES.detached} with a signing-certificate attribute. */
     B_B("B-B"),
+    /** B-B with a time-stamp that holds: over the signature value, or over the document behind the signature. */
+    B_T("B-T"),
+    /** B-T, and the document's security store has answers about the certificates of signature and time-stamp. */
+    B_LT("B-LT"),
+    /** B-LT, and a later time-stamp over the document that holds covers these answers. */
+    B_LTA("B-LTA"),
+    /** Not a person's signature but a time-stamp over the document (sub-filter {@code ETSI.RFC3161}). */
+    DOCUMENT_TIMESTAMP("TIMESTAMP"),
     /**
      * A plain PKCS#7 signature of ISO 32000-1, sub-filter {@code adbe.pkcs7.detached}: what most Vietnamese signing
      * tools write. It is no baseline level.

@@ -12,6 +12,7 @@ record Findings(
         @Nullable String signer,
         List<X509Certificate> certificates,
         @Nullable Instant signingTime,
+        @Nullable Instant timestampTime,
         boolean integrity,
         Coverage coverage,
         @Nullable ChangesAfterSigning changes,

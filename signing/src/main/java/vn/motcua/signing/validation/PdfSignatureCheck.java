@@ -11,12 +11,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.signing.internal.LevelRule;
+import vn.motcua.signing.internal.SignedMaterial;
 
 /** One signature on its way through the checks: first its form, then, when the digests are known, its worth. */
 final class PdfSignatureCheck {
 
     private static final String PADES = "ETSI.CAdES.detached";
+    private static final String TIMESTAMP = "ETSI.RFC3161";
     private static final String PKCS7 = "adbe.pkcs7.detached";
 
     /** Long-term material inside a signature makes some hundred kilobytes at most. */
@@ -27,6 +31,7 @@ final class PdfSignatureCheck {
     private Coverage coverage = Coverage.PARTIAL;
     private @Nullable ByteRange range;
     private @Nullable CmsSignature cms;
+    private @Nullable SignedMaterial material;
     private RangeDigests.@Nullable Request request;
 
     private PdfSignatureCheck(FoundSignature found) {
@@ -56,23 +61,108 @@ final class PdfSignatureCheck {
         grounds.doubt(SubIndication.GENERIC, ReasonCode.BYTE_RANGE_SHARED);
     }
 
-    SignatureReport conclude(Map<RangeDigests.Request, byte[]> digests, ValidationOptions options, Instant at) {
+    /** Whom to trust, when, and how levels are told. */
+    record Judging(ValidationOptions options, Instant at, Levels levels) {
+
+        /** Says whether a chain from a time-stamp's certificate leads to an anchor. */
+        boolean trusts(SignedMaterial stamp) {
+            Grounds own = new Grounds();
+            new CertificateChain(options, stamp.certificates()).judge(stamp.certificate(), at, own);
+            return own.conclude().indication() == Indication.TOTAL_PASSED;
+        }
+    }
+
+    /** The document time-stamp this is, if it holds over the bytes it covers. */
+    Optional<LevelRule.Sealed> heldTimestamp(Map<RangeDigests.Request, byte[]> digests) {
+        return isTimestamp()
+                        && range != null
+                        && material != null
+                        && timeOver(material, digests).isPresent()
+                ? Optional.of(new LevelRule.Sealed(range.end(), material.certificate(), List.of()))
+                : Optional.empty();
+    }
+
+    private boolean isTimestamp() {
+        return found.referenced() && TIMESTAMP.equals(found.subFilter());
+    }
+
+    private Optional<Instant> timeOver(SignedMaterial stamp, Map<RangeDigests.Request, byte[]> digests) {
+        byte @Nullable [] digest = request == null ? null : digests.get(request);
+        return digest == null ? Optional.empty() : stamp.timeOver(name -> digest);
+    }
+
+    SignatureReport conclude(Map<RangeDigests.Request, byte[]> digests, Judging judging) {
+        return isTimestamp() ? concludeTimestamp(digests, judging) : concludeSignature(digests, judging);
+    }
+
+    private SignatureReport concludeTimestamp(Map<RangeDigests.Request, byte[]> digests, Judging judging) {
+        Instant time = material == null ? null : timeOver(material, digests).orElse(null);
+        if (material != null && request != null) {
+            if (time == null) {
+                grounds.fail(SubIndication.HASH_FAILURE, ReasonCode.DIGEST_MISMATCH);
+            } else {
+                judgeAlgorithms(material.certificate(), request.algorithm());
+                new CertificateChain(judging.options(), material.certificates())
+                        .judge(material.certificate(), judging.at(), grounds);
+                warnOfLaterChanges();
+            }
+        }
+        List<X509Certificate> carried = material == null ? List.of() : material.certificates();
+        return report(new Judged(
+                material == null ? AchievedLevel.UNKNOWN : AchievedLevel.DOCUMENT_TIMESTAMP,
+                material == null ? null : material.certificate(),
+                carried,
+                null,
+                time,
+                time != null));
+    }
+
+    private SignatureReport concludeSignature(Map<RangeDigests.Request, byte[]> digests, Judging judging) {
         X509Certificate signer = cms == null ? null : cms.signer();
         boolean integrity = cms != null && request != null && isIntact(cms, request, digests.get(request));
+        Map<SignedMaterial, Instant> stamps = material == null ? Map.of() : material.heldStamps();
+        Instant time = stamps.entrySet().stream()
+                .filter(stamp -> judging.trusts(stamp.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
         if (integrity && cms != null && signer != null && request != null) {
             judgeAlgorithms(signer, request.algorithm());
             judgeNamedCertificate(cms, signer);
-            new CertificateChain(options, cms.certificates()).judge(signer, at, grounds);
-            warn(cms);
+            new CertificateChain(judging.options(), cms.certificates()).judge(signer, judging.at(), grounds);
+            if (cms.timestamped() && time == null) {
+                grounds.warn(ReasonCode.TIMESTAMP_NOT_CHECKED);
+            }
+            warnOfLaterChanges();
         }
-        boolean unchanged = integrity && found.referenced() && coverage == Coverage.WHOLE_FILE;
-        return new SignatureReport(new Findings(
-                level(),
-                found.fieldName(),
-                signer == null ? null : SubjectName.of(signer),
+        return report(new Judged(
+                level(judging, stamps.keySet()),
+                signer,
                 certificates(),
                 signingTime(),
-                integrity,
+                integrity ? time : null,
+                integrity));
+    }
+
+    /** What was found out beside the grounds. */
+    private record Judged(
+            AchievedLevel level,
+            @Nullable X509Certificate signer,
+            List<X509Certificate> certificates,
+            @Nullable Instant signingTime,
+            @Nullable Instant timestampTime,
+            boolean integrity) {}
+
+    private SignatureReport report(Judged judged) {
+        boolean unchanged = judged.integrity() && found.referenced() && coverage == Coverage.WHOLE_FILE;
+        return new SignatureReport(new Findings(
+                judged.level(),
+                found.fieldName(),
+                judged.signer() == null ? null : SubjectName.of(judged.signer()),
+                judged.certificates(),
+                judged.signingTime(),
+                judged.timestampTime(),
+                judged.integrity(),
                 coverage,
                 unchanged ? ChangesAfterSigning.NONE : null,
                 grounds.conclude()));
@@ -91,7 +181,12 @@ final class PdfSignatureCheck {
             grounds.fail(SubIndication.FORMAT_FAILURE, ReasonCode.CMS_TOO_LARGE);
             return;
         }
+        if (isTimestamp()) {
+            readTimestamp(contents, checked);
+            return;
+        }
         cms = CmsReader.read(contents).orElse(null);
+        material = SignedMaterial.read(contents).orElse(null);
         if (!found.referenced()) {
             grounds.doubt(SubIndication.GENERIC, ReasonCode.SIGNATURE_NOT_REFERENCED);
         } else if (!PADES.equals(found.subFilter()) && !PKCS7.equals(found.subFilter())) {
@@ -99,6 +194,20 @@ final class PdfSignatureCheck {
             return;
         }
         readParts(checked);
+    }
+
+    private void readTimestamp(byte[] contents, @Nullable ByteRange checked) {
+        material = SignedMaterial.read(contents).orElse(null);
+        if (material == null) {
+            grounds.fail(SubIndication.FORMAT_FAILURE, ReasonCode.CMS_MALFORMED);
+            return;
+        }
+        String digest = material.imprintAlgorithm().orElse(null);
+        if (digest == null) {
+            grounds.doubt(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, ReasonCode.ALGORITHM_UNSUPPORTED);
+        } else if (checked != null && !grounds.failed()) {
+            request = new RangeDigests.Request(checked, digest);
+        }
     }
 
     /** Reads the value from the gap itself, and holds it against what the parser took for the value. */
@@ -194,18 +303,24 @@ final class PdfSignatureCheck {
         }
     }
 
-    private void warn(CmsSignature signature) {
-        if (signature.timestamped()) {
-            grounds.warn(ReasonCode.TIMESTAMP_NOT_CHECKED);
-        }
+    private void warnOfLaterChanges() {
         if (coverage != Coverage.WHOLE_FILE) {
             grounds.warn(ReasonCode.LATER_CHANGES_NOT_JUDGED);
         }
     }
 
-    private AchievedLevel level() {
+    private AchievedLevel level(Judging judging, Set<SignedMaterial> stamps) {
         if (cms != null && PADES.equals(found.subFilter()) && cms.namedCertificate() != null) {
-            return AchievedLevel.B_B;
+            X509Certificate signer = cms.signer();
+            return signer == null || range == null
+                    ? AchievedLevel.B_B
+                    : judging.levels()
+                            .of(
+                                    range.end(),
+                                    signer,
+                                    stamps.stream()
+                                            .map(SignedMaterial::certificate)
+                                            .toList());
         }
         return cms != null && PKCS7.equals(found.subFilter()) ? AchievedLevel.PKCS7_B : AchievedLevel.UNKNOWN;
     }

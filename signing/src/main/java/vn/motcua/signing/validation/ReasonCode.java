@@ -107,8 +107,8 @@ public enum ReasonCode {
             "Chưa kiểm tra chứng thư số có bị thu hồi hay không."),
     /** Warning: a time-stamp is there but was not evaluated. */
     TIMESTAMP_NOT_CHECKED(
-            "The signature carries a time-stamp that was not evaluated.",
-            "Chữ ký có kèm dấu thời gian nhưng chưa được đánh giá."),
+            "The signature carries a time-stamp that does not hold, or whose authority is not trusted.",
+            "Chữ ký có kèm dấu thời gian nhưng dấu thời gian không hợp lệ hoặc chưa được tin cậy."),
     /** Warning: something was appended after this signature. */
     LATER_CHANGES_NOT_JUDGED(
             "Something was appended after this signature; what it changes was not judged.",

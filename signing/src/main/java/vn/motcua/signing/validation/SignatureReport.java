@@ -86,13 +86,15 @@ public final class SignatureReport {
     }
 
     /**
-     * Returns the time proven by a time-stamp. Time-stamps are not evaluated in this version
-     * ({@link ReasonCode#TIMESTAMP_NOT_CHECKED} is given where there is one), so nothing is ever proven.
+     * Returns the time that a time-stamp proves: the first over the signature value that holds, whose certificate leads
+     * to an anchor; for a time-stamp over the document its own time. Whether that certificate was revoked is not
+     * asked in this version.
      *
-     * @return empty
+     * @return the time, or empty if nothing proves it ({@link ReasonCode#TIMESTAMP_NOT_CHECKED} is given where there is a
+     *     time-stamp that does not)
      */
     public Optional<Instant> timestampTime() {
-        return Optional.empty();
+        return Optional.ofNullable(findings.timestampTime());
     }
 
     /**

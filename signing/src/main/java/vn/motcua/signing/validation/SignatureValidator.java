@@ -25,7 +25,9 @@ import vn.motcua.failure.ResourceException;
  * signed along, that algorithms and key sizes are those Circular 15/2025/TT-BKHCN allows (MD5, SHA-1 and RSA below
  * 2048 bits are not), and that a chain leads to an anchor and is valid at the time of validation. <strong>Revocation
  * is not checked</strong>: {@link Indication#TOTAL_PASSED} comes with the warning
- * {@link ReasonCode#REVOCATION_NOT_CHECKED}. Time-stamps and what was appended after a signature are not judged either.
+ * {@link ReasonCode#REVOCATION_NOT_CHECKED}. Of time-stamps it is judged whether they hold and whether their authority's
+ * chain leads to an anchor at the time of validation; the levels above B-B say what the document holds. What was
+ * appended after a signature is not judged.
  *
  * <p>The method is safe for threads. At most 500 signatures of at most 4 MiB each are read.
  *
@@ -52,11 +54,15 @@ public final class SignatureValidator {
         try (PdfBytes pdf = PdfBytes.open(file)) {
             List<PdfSignatureCheck> checks = begin(file, pdf);
             Map<RangeDigests.Request, byte[]> digests = RangeDigests.take(pdf, requests(checks));
-            return new ValidationReport(
-                    at,
-                    checks.stream()
-                            .map(check -> check.conclude(digests, options, at))
-                            .toList());
+            try (PdfRevisions revisions = PdfRevisions.of(file)) {
+                Levels levels = Levels.of(checks, digests, revisions);
+                PdfSignatureCheck.Judging judging = new PdfSignatureCheck.Judging(options, at, levels);
+                return new ValidationReport(
+                        at,
+                        checks.stream()
+                                .map(check -> check.conclude(digests, judging))
+                                .toList());
+            }
         } catch (IOException e) {
             throw new ResourceException(FailureCode.FILE_UNREADABLE, "validating a PDF", "the file cannot be read", e);
         }

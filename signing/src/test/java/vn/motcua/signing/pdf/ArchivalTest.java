@@ -35,6 +35,8 @@ import org.verapdf.pdfa.PDFAParser;
 import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
+import vn.motcua.sandbox.TestKeyType;
+import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.pdf.appearance.CopyForm;
 import vn.motcua.signing.pdf.appearance.PageArea;
 import vn.motcua.signing.pdf.appearance.SignatureAppearance;
@@ -120,6 +122,21 @@ class ArchivalTest {
         assertThat(violations(drafted, flavour)).isEmpty();
         assertThat(violations(signed, flavour)).isEmpty();
         assertThat(violations(sealed, flavour)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("flavours")
+    void extend_archivalDocument_staysArchival(PDFAFlavour flavour, boolean outputIntent) throws Exception {
+        Path in = archival(flavour, outputIntent);
+        Path signed = folder.resolve("signed.pdf");
+        Path raised = folder.resolve("raised.pdf");
+        try (Sealing sealing = new Sealing()) {
+            sealing.sign(in, signed, sealing.officer(TestKeyType.EC_P256), SignatureLevel.B_B);
+
+            PdfSigner.extend(signed, raised, sealing.to(SignatureLevel.B_LTA));
+        }
+
+        assertThat(violations(raised, flavour)).isEmpty();
     }
 
     @Test

@@ -333,8 +333,8 @@ class PdfSignerRefusalTest {
     }
 
     @Test
-    void options_levelAboveBaseline_isRefusedAtOnce() {
-        assertThatThrownBy(() -> Keys.options().withLevel(SignatureLevel.B_T))
+    void options_levelAboveTimestamp_isRefusedAtOnce() {
+        assertThatThrownBy(() -> Keys.options().withLevel(SignatureLevel.B_LT))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("B-T");
     }

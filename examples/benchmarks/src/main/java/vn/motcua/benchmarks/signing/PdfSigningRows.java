@@ -1,0 +1,225 @@
+package vn.motcua.benchmarks.signing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import vn.motcua.benchmarks.harness.Choices;
+import vn.motcua.benchmarks.harness.Goal;
+import vn.motcua.benchmarks.harness.LineProcess;
+import vn.motcua.benchmarks.harness.Option;
+import vn.motcua.benchmarks.harness.Progress;
+import vn.motcua.benchmarks.harness.Quantity;
+import vn.motcua.benchmarks.harness.Row;
+import vn.motcua.benchmarks.harness.Workspace;
+import vn.motcua.sandbox.TestKey;
+import vn.motcua.sandbox.TestPki;
+import vn.motcua.sandbox.TestSubject;
+
+/** Signs the same documents with ours and with EU DSS by turns, each in its own process. */
+final class PdfSigningRows implements AutoCloseable {
+
+    private static final String PASSWORD = "thu-nghiem";
+    private static final String OURS = SigningChild.class.getName();
+    private static final String PEER = "vn.motcua.conformance.dss.Dss";
+    private static final List<String> NARROW = List.of("-XX:+UseSerialGC", "-Xmx32m", "-XX:MaxDirectMemorySize=16m");
+    private static final List<String> ROOMY = List.of("-XX:+UseSerialGC", "-Xmx2g");
+    private static final double NANOS_PER_MS = 1e6;
+
+    private final Choices choices;
+    private final Workspace workspace;
+    private final Progress progress;
+    private final LineProcess ours;
+    private final LineProcess peer;
+    private final Path small;
+
+    private PdfSigningRows(Choices choices, Workspace workspace, Progress progress) throws IOException {
+        this.choices = choices;
+        this.workspace = workspace;
+        this.progress = progress;
+        this.ours = startOurs();
+        this.peer = startPeer();
+        this.small = workspace.file("50kB.pdf");
+    }
+
+    static PdfSigningRows prepare(Choices choices, Workspace workspace, Progress progress) throws IOException {
+        TestPki pki = TestPki.create(Clock.system(ZoneOffset.ofHours(7)));
+        TestKey key = pki.issue(TestSubject.of("Nguyễn Văn Mẫu", "UBND xã Mẫu"));
+        key.writePkcs12(workspace.file("key.p12"), PASSWORD.toCharArray());
+        Files.write(workspace.file("root.der"), encoded(pki));
+        PdfSigningRows rows = new PdfSigningRows(choices, workspace, progress);
+        NoisePdf.noise(rows.small, 48_000, choices.get(Option.SEED));
+        rows.warm();
+        return rows;
+    }
+
+    List<Row> besideThePeer() throws IOException {
+        Path medium = workspace.file("1MB.pdf");
+        NoisePdf.noise(medium, 1_000_000, choices.get(Option.SEED));
+        List<Row> rows = new ArrayList<>();
+        int count = Math.toIntExact(choices.get(PdfSigningBench.SMALL));
+        rows.add(beside("PAdES B-B of 50 kB, CPU time", small, count, Goal.ratioAtMost(1 / 3.0)));
+        rows.add(beside("PAdES B-B of 1 MB, CPU time", medium, Math.max(1, count / 4), Goal.ratioAtMost(1 / 8.0)));
+        rows.addAll(big());
+        rows.add(first());
+        return rows;
+    }
+
+    List<Row> withinBounds() throws IOException {
+        return List.of(huge(), serial());
+    }
+
+    private List<Row> big() throws IOException {
+        long megabytes = choices.get(PdfSigningBench.BIG);
+        Path file = workspace.file("big.pdf");
+        NoisePdf.noise(file, megabytes * 1_000_000, choices.get(Option.SEED));
+        String what = "PAdES B-B of " + megabytes + " MB, ours at -Xmx32m, CPU time";
+        Row besideDss = beside(what + ", DSS by default", file, 1, Goal.ratioAtMost(1 / 10.0));
+        progress.step("the same beside a bare copy");
+        long[][] times = turns(
+                () -> sign(ours, file, 1),
+                () -> nanos(ours.ask("copy", text(file), text(workspace.file("copy.pdf")), "1")));
+        Row besideCopy = Row.beside(
+                what + ", bare copy with SHA-256",
+                milliseconds(times[0]),
+                milliseconds(times[1]),
+                Goal.ratioAtMost(1.2));
+        Files.delete(file);
+        return List.of(besideDss, besideCopy);
+    }
+
+    private Row beside(String what, Path file, int count, Goal goal) throws IOException {
+        progress.step(what);
+        long[][] times = turns(() -> sign(ours, file, count), () -> sign(peer, file, count));
+        return Row.beside(what, milliseconds(times[0]), milliseconds(times[1]), goal);
+    }
+
+    /** A JVM that has done nothing before: all its CPU time until the first signature stands in the file. */
+    private Row first() throws IOException {
+        progress.step("the first signature of a new JVM");
+        long[][] times = turns(() -> first(startOurs()), () -> first(startPeer()));
+        return Row.beside(
+                "first signature in a new JVM, CPU time",
+                milliseconds(times[0]),
+                milliseconds(times[1]),
+                Goal.ratioAtMost(0.5));
+    }
+
+    private long first(LineProcess process) throws IOException {
+        try (process) {
+            sign(process, small, 1);
+            return nanos(process.ask("spent"));
+        }
+    }
+
+    private Row huge() throws IOException {
+        long megabytes = choices.get(PdfSigningBench.HUGE);
+        progress.step("signing and verifying " + megabytes + " MB");
+        Path file = workspace.file("huge.pdf");
+        Path signed = workspace.file("signed.pdf");
+        NoisePdf.hole(file, megabytes * 1_000_000);
+        long signing = sign(ours, file, 1);
+        String verdict = ours.ask("verify", text(signed), text(workspace.file("root.der")))
+                .get(0);
+        Files.delete(file);
+        Files.delete(signed);
+        return Row.alone(
+                "PAdES B-B of " + megabytes + " MB at -Xmx32m, signed in " + milliseconds(new long[] {signing})
+                        + " and verified",
+                new Quantity(verdict.endsWith("true") ? 1 : 0, "valid"),
+                Goal.atLeast(new Quantity(1, "valid")));
+    }
+
+    private Row serial() throws IOException {
+        int count = Math.toIntExact(choices.get(PdfSigningBench.SERIAL));
+        progress.step(count + " signatures one by one");
+        String out = text(workspace.file("serial.pdf"));
+        String answer = ours.ask("serial", text(small), out, key(), PASSWORD, String.valueOf(count))
+                .get(0);
+        long[] nanos = Arrays.stream(answer.split("\t", -1))
+                .skip(1)
+                .mapToLong(Long::parseLong)
+                .toArray();
+        return Row.beside(
+                "the last of " + count + " signatures beside 1.5 times the first and a copy, CPU time",
+                milliseconds(new long[] {nanos[1]}),
+                milliseconds(new long[] {nanos[0] * 3 / 2 + nanos[2]}),
+                Goal.ratioAtMost(1));
+    }
+
+    private void warm() throws IOException {
+        int count = Math.toIntExact(choices.get(PdfSigningBench.WARM));
+        if (count > 0) {
+            progress.step("warming both");
+            sign(ours, small, count);
+            sign(peer, small, count);
+        }
+    }
+
+    private interface Turn {
+        long nanos() throws IOException;
+    }
+
+    private long[][] turns(Turn... contenders) throws IOException {
+        int rounds = Math.toIntExact(choices.get(Option.ROUNDS));
+        long[][] times = new long[contenders.length][rounds];
+        for (int round = 0; round < rounds; round++) {
+            for (int contender = 0; contender < contenders.length; contender++) {
+                times[contender][round] = contenders[contender].nanos();
+            }
+        }
+        return times;
+    }
+
+    private long sign(LineProcess process, Path file, int count) throws IOException {
+        String out = text(workspace.file("signed.pdf"));
+        return nanos(process.ask("sign", text(file), out, key(), PASSWORD, "MEMORY", String.valueOf(count)));
+    }
+
+    private String key() {
+        return text(workspace.file("key.p12"));
+    }
+
+    private static byte[] encoded(TestPki pki) throws IOException {
+        try {
+            return pki.root().getEncoded();
+        } catch (java.security.cert.CertificateEncodingException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static LineProcess startOurs() throws IOException {
+        return LineProcess.start(NARROW, System.getProperty("java.class.path"), OURS);
+    }
+
+    private static LineProcess startPeer() throws IOException {
+        Path target = Home.of("examples", "conformance", "dss", "target");
+        String libraries = Files.readString(target.resolve("classpath.txt")).strip();
+        return LineProcess.start(
+                ROOMY, target.resolve("classes") + System.getProperty("path.separator") + libraries, PEER);
+    }
+
+    private static String text(Path file) {
+        return file.toString();
+    }
+
+    private static long nanos(List<String> answer) {
+        return Long.parseLong(answer.get(0).split("\t", -1)[1]);
+    }
+
+    private static Quantity milliseconds(long[] nanos) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        return new Quantity(sorted[sorted.length / 2] / NANOS_PER_MS, "ms");
+    }
+
+    @Override
+    public void close() {
+        ours.close();
+        peer.close();
+    }
+}

@@ -1,0 +1,148 @@
+package vn.motcua.benchmarks.signing;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.motcua.failure.MotcuaException;
+import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.pdf.PdfSignOptions;
+import vn.motcua.signing.pdf.PdfSigner;
+import vn.motcua.signing.token.Pkcs12Key;
+import vn.motcua.signing.token.Pkcs12Options;
+import vn.motcua.signing.trust.TrustAnchors;
+import vn.motcua.signing.validation.SignatureValidator;
+import vn.motcua.signing.validation.ValidationOptions;
+
+/** Ours in a JVM of its own; the peer answers the same requests in its own. */
+final class SigningChild {
+
+    private static final int BLOCK = 1 << 16;
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private final Map<String, SigningKey> keys = new HashMap<>();
+
+    private SigningChild() {}
+
+    public static void main(String[] arguments) throws IOException {
+        SigningChild child = new SigningChild();
+        BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+            try {
+                System.out.println(child.answer(Arrays.asList(line.split("\t", -1))));
+                System.out.println("done");
+            } catch (IOException | MotcuaException e) {
+                System.out.println("error\t" + e);
+            }
+        }
+    }
+
+    private String answer(List<String> words) throws IOException {
+        return switch (words.get(0)) {
+            case "sign" -> sign(words);
+            case "copy" ->
+                timed(Integer.parseInt(words.get(3)), () -> copy(Path.of(words.get(1)), Path.of(words.get(2))));
+            case "serial" -> serial(words);
+            case "verify" -> verify(words);
+            default -> "spent\t" + SYSTEM.getProcessCpuTime();
+        };
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static String timed(int count, Work work) throws IOException {
+        long cpu = SYSTEM.getProcessCpuTime();
+        long wall = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            work.run();
+        }
+        return "cpu\t" + (SYSTEM.getProcessCpuTime() - cpu) / count + "\t" + (System.nanoTime() - wall) / count;
+    }
+
+    private SigningKey key(String file, String password) {
+        return keys.computeIfAbsent(
+                file, name -> Pkcs12Key.open(Path.of(name), password.toCharArray(), Pkcs12Options.defaults()));
+    }
+
+    /** Operands: input, output, PKCS#12 file, its password, how it works (the peer's), how often. */
+    private String sign(List<String> words) throws IOException {
+        SigningKey key = key(words.get(3), words.get(4));
+        PdfSignOptions options = PdfSignOptions.defaults();
+        return timed(
+                Integer.parseInt(words.get(6)),
+                () -> PdfSigner.sign(Path.of(words.get(1)), Path.of(words.get(2)), key, options));
+    }
+
+    /** The least that any signer has to do: read, digest, write. */
+    private static void copy(Path from, Path to) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] block = new byte[BLOCK];
+        try (InputStream in = Files.newInputStream(from);
+                OutputStream out = Files.newOutputStream(to)) {
+            for (int length = in.read(block); length >= 0; length = in.read(block)) {
+                digest.update(block, 0, length);
+                out.write(block, 0, length);
+            }
+        }
+        digest.digest();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Operands: input, output, PKCS#12 file, its password, number of signatures. Signs one after another. */
+    private String serial(List<String> words) throws IOException {
+        SigningKey key = key(words.get(3), words.get(4));
+        int count = Integer.parseInt(words.get(5));
+        long[] nanos = new long[count];
+        Path current = Path.of(words.get(1));
+        for (int i = 0; i < count; i++) {
+            Path next = Path.of(words.get(2) + "." + i % 2);
+            long before = threadNanos();
+            PdfSigner.sign(current, next, key, PdfSignOptions.defaults());
+            nanos[i] = threadNanos() - before;
+            current = next;
+        }
+        long before = threadNanos();
+        copy(current, Path.of(words.get(2)));
+        long bare = threadNanos() - before;
+        return "serial\t" + median(nanos, 0) + "\t" + median(nanos, count - Math.min(count, 9)) + "\t" + bare;
+    }
+
+    private static long threadNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static long median(long[] nanos, int from) {
+        long[] few = Arrays.copyOfRange(nanos, from, Math.min(nanos.length, from + 9));
+        Arrays.sort(few);
+        return few[few.length / 2];
+    }
+
+    private static String verify(List<String> words) {
+        ValidationOptions options = ValidationOptions.defaults().withAnchors(TrustAnchors.load(Path.of(words.get(2))));
+        boolean passed =
+                SignatureValidator.validate(Path.of(words.get(1)), options).allPassed();
+        return "verdict\t" + passed;
+    }
+}

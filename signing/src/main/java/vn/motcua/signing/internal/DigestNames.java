@@ -1,0 +1,21 @@
+package vn.motcua.signing.internal;
+
+import java.util.Map;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+
+/** The digests a time-stamp may be over; SHA-1 is not among them. */
+final class DigestNames {
+
+    private static final Map<ASN1ObjectIdentifier, String> NAMES = Map.of(
+            NISTObjectIdentifiers.id_sha256, "SHA-256",
+            NISTObjectIdentifiers.id_sha384, "SHA-384",
+            NISTObjectIdentifiers.id_sha512, "SHA-512");
+
+    private DigestNames() {}
+
+    /** The name, or no text for a digest that is not taken. */
+    static String of(ASN1ObjectIdentifier algorithm) {
+        return NAMES.getOrDefault(algorithm, "");
+    }
+}

@@ -1,0 +1,131 @@
+package vn.motcua.signing.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.CertificateList;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPResp;
+import org.bouncycastle.cert.ocsp.SingleResp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The document security store of a PDF: certificates, revocation lists and answers of responders (ISO 32000-2, 12.8.4.3;
+ * EN 319 142-1, 5.4.2). Read as it stands; nothing in it is verified here.
+ */
+public final class SecurityStore {
+
+    /** The entry of the catalog. */
+    public static final COSName DSS = COSName.getPDFName("DSS");
+
+    /** The certificates in the store. */
+    public static final COSName CERTS = COSName.getPDFName("Certs");
+
+    /** The answers of responders in the store. */
+    public static final COSName OCSPS = COSName.getPDFName("OCSPs");
+
+    /** The revocation lists in the store. */
+    public static final COSName CRLS = COSName.getPDFName("CRLs");
+
+    private static final int MOST_STREAMS = 5000;
+    private static final int LONGEST_STREAM = 64 << 20;
+
+    private final @Nullable COSDictionary dictionary;
+    private final Set<BigInteger> answered = new HashSet<>();
+    private final Set<X500Name> listed = new HashSet<>();
+
+    private SecurityStore(@Nullable COSDictionary dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    /**
+     * Reads the store of a document.
+     *
+     * @param catalog the document's catalog
+     * @return the store, empty if there is none
+     * @throws IOException if a stream of it cannot be read
+     */
+    public static SecurityStore of(COSDictionary catalog) throws IOException {
+        SecurityStore store = new SecurityStore(catalog.getCOSDictionary(DSS));
+        for (byte[] answer : store.contents(OCSPS).values()) {
+            store.takeAnswer(answer);
+        }
+        for (byte[] list : store.contents(CRLS).values()) {
+            store.takeList(list);
+        }
+        return store;
+    }
+
+    /**
+     * Returns the decoded streams of an entry.
+     *
+     * @param entry {@link #CERTS}, {@link #OCSPS} or {@link #CRLS}
+     * @return what each stands for in the file, and its bytes
+     * @throws IOException if a stream cannot be read
+     */
+    public Map<COSBase, byte[]> contents(COSName entry) throws IOException {
+        Map<COSBase, byte[]> contents = new LinkedHashMap<>();
+        @Nullable COSArray items = dictionary == null ? null : dictionary.getCOSArray(entry);
+        for (int i = 0; items != null && i < Math.min(items.size(), MOST_STREAMS); i++) {
+            if (items.getObject(i) instanceof COSStream stream) {
+                try (InputStream in = stream.createInputStream()) {
+                    contents.put(items.get(i), in.readNBytes(LONGEST_STREAM));
+                }
+            }
+        }
+        return contents;
+    }
+
+    private void takeAnswer(byte[] der) {
+        try {
+            if (new OCSPResp(der).getResponseObject() instanceof BasicOCSPResp basic) {
+                for (SingleResp single : basic.getResponses()) {
+                    answered.add(single.getCertID().getSerialNumber());
+                }
+            }
+        } catch (IOException | OCSPException | RuntimeException e) {
+            // What cannot be read answers nothing.
+            return;
+        }
+    }
+
+    private void takeList(byte[] der) {
+        try {
+            listed.add(CertificateList.getInstance(der).getIssuer());
+        } catch (RuntimeException e) {
+            // As above.
+            return;
+        }
+    }
+
+    /**
+     * Says whether there is an answer about each of some certificates: a responder's with its serial number, or a list
+     * of its issuer. Self-signed certificates need none.
+     *
+     * @param certificates the certificates
+     * @return true if none is without an answer, and the document has a store
+     */
+    public boolean answersFor(Collection<X509Certificate> certificates) {
+        return dictionary != null && certificates.stream().allMatch(this::answersFor);
+    }
+
+    private boolean answersFor(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
+                || answered.contains(certificate.getSerialNumber())
+                || listed.contains(X500Name.getInstance(
+                        certificate.getIssuerX500Principal().getEncoded()));
+    }
+}
