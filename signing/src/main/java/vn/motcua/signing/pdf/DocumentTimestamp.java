@@ -38,7 +38,7 @@ record DocumentTimestamp(byte[] bytes) implements GrowingPdf.Revision {
     private static Increment increment(SourcePdf source, SignatureReservation reservation) throws IOException {
         source.cipher().ifPresent(cipher -> cipher.requireRight(true));
         DocumentForm form = DocumentForm.read(source);
-        NewField field = NewField.of(source, form.fieldName(PdfSignOptions.defaults()));
+        NewField field = NewField.of(source, form.fieldName(PdfSignOptions.defaults()), 1);
         IncrementBuilder increment = new IncrementBuilder(source);
         COSObjectKey widget = field.key(increment);
         COSObjectKey signature = increment.newKey();
