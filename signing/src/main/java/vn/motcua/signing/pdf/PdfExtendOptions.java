@@ -59,6 +59,10 @@ public record PdfExtendOptions(
      * @throws InvalidInputException if the level is B-B
      */
     public static PdfExtendOptions to(SignatureLevel level) {
+        return defaults(level);
+    }
+
+    private static PdfExtendOptions defaults(SignatureLevel level) {
         return new PdfExtendOptions(
                 level,
                 Optional.empty(),
