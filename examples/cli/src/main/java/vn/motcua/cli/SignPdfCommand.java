@@ -146,9 +146,8 @@ final class SignPdfCommand implements Callable<Integer> {
     }
 
     private PdfSignOptions options(X509Certificate certificate) {
-        PdfSignOptions options = PdfSignOptions.defaults()
-                .withAllowExpired(allowExpired)
-                .withAppearance(role.appearance(certificate));
+        PdfSignOptions options =
+                PdfSignOptions.defaults().withAllowExpired(allowExpired).withAppearance(role.appearance(certificate));
         if (field != null) {
             options = options.withFieldName(field);
         }
