@@ -94,8 +94,12 @@ final class IncrementBuilder {
     /** Streams can only be indirect, and ISO 32000-1 wants the parts of a font to be. */
     private @Nullable COSObjectKey keyOf(COSBase value) {
         @Nullable COSObjectKey key = keys.get(value);
-        if (key != null || value.getKey() != null) {
-            return key != null ? key : value.getKey();
+        if (key != null) {
+            return key;
+        }
+        // Numbers and names are shared by all documents of the process: their key may be another document's.
+        if (value.getKey() != null && (value instanceof COSDictionary || value instanceof COSArray)) {
+            return value.getKey();
         }
         if (value instanceof COSStream || isFontPart(value)) {
             add(value);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.bouncycastle.asn1.ASN1InputStream;
@@ -47,6 +49,23 @@ class PdfSignerTest {
 
     private Path out() {
         return folder.resolve("signed.pdf");
+    }
+
+    /** PDFBox shares small numbers between all documents, and a document with an indirect number leaves its key on it. */
+    @Test
+    void sign_sharedNumberBearsTheKeyOfAnotherDocument_isWrittenAsANumber() throws Exception {
+        Path once = folder.resolve("once.pdf");
+        COSInteger.ZERO.setKey(new COSObjectKey(77, 0));
+        try {
+            PdfSigner.sign(Documents.withStream(folder.resolve("in.pdf")), once, Keys.officer(), Keys.options());
+            PdfSigner.sign(once, out(), Keys.officer(), Keys.options());
+        } finally {
+            COSInteger.ZERO.setKey(null);
+        }
+
+        try (PDDocument document = Loader.loadPDF(out().toFile())) {
+            assertThat(document.getSignatureDictionaries()).hasSize(2);
+        }
     }
 
     @Test
