@@ -55,6 +55,21 @@ class MainTest {
         assertThat(lines.get(7)).contains("indicators of 500 dossiers").contains("ratio <= 2.00");
     }
 
+    /** One signature of each kind by ours and by EU DSS, each in its own JVM; what is valid must be valid here too. */
+    @Test
+    void run_signingPdfWithTinyInput_printsEveryRowWithAVerdict() {
+        int status = run("signing-pdf --small 1 --warm 0 --big 1 --huge 1 --serial 2 --rounds 1".split(" ", -1));
+
+        List<String> lines = text(out).lines().toList();
+        assertThat(status).as(text(err)).isBetween(0, 1);
+        assertThat(lines.get(0)).startsWith("signing-pdf on Java ");
+        assertThat(lines.subList(2, lines.size()))
+                .hasSize(9)
+                .allMatch(line -> line.matches(".* (holds|does not hold|not judged)"));
+        assertThat(lines.subList(7, 8)).allMatch(line -> line.contains("verified") && line.endsWith(" holds"));
+        assertThat(lines.subList(9, 11)).allMatch(line -> line.endsWith(" holds"));
+    }
+
     private int run(String... arguments) {
         return new Main(print(out), print(err)).run(List.of(arguments));
     }
