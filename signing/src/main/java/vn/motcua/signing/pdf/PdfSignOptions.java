@@ -3,6 +3,7 @@ package vn.motcua.signing.pdf;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.http.Secret;
@@ -94,18 +95,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withLevel(SignatureLevel level) {
-        return new PdfSignOptions(
-                level,
-                algorithm,
-                appearance,
-                fieldName,
-                allowExpired,
-                clock,
-                certification,
-                lock,
-                password,
-                repair,
-                timestamps);
+        return with(changed -> changed.level = level);
     }
 
     /**
@@ -115,18 +105,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withAlgorithm(SignatureAlgorithm algorithm) {
-        return new PdfSignOptions(
-                level,
-                Optional.of(algorithm),
-                appearance,
-                fieldName,
-                allowExpired,
-                clock,
-                certification,
-                lock,
-                password,
-                repair,
-                timestamps);
+        return with(changed -> changed.algorithm = Optional.of(algorithm));
     }
 
     /**
@@ -136,18 +115,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withAppearance(SignatureAppearance appearance) {
-        return new PdfSignOptions(
-                level,
-                algorithm,
-                appearance,
-                fieldName,
-                allowExpired,
-                clock,
-                certification,
-                lock,
-                password,
-                repair,
-                timestamps);
+        return with(changed -> changed.appearance = appearance);
     }
 
     /**
@@ -159,18 +127,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withFieldName(String name) {
-        return new PdfSignOptions(
-                level,
-                algorithm,
-                appearance,
-                Optional.of(name),
-                allowExpired,
-                clock,
-                certification,
-                lock,
-                password,
-                repair,
-                timestamps);
+        return with(changed -> changed.fieldName = Optional.of(name));
     }
 
     /**
@@ -180,18 +137,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withAllowExpired(boolean allowed) {
-        return new PdfSignOptions(
-                level,
-                algorithm,
-                appearance,
-                fieldName,
-                allowed,
-                clock,
-                certification,
-                lock,
-                password,
-                repair,
-                timestamps);
+        return with(changed -> changed.allowExpired = allowed);
     }
 
     /**
@@ -201,18 +147,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withClock(Clock clock) {
-        return new PdfSignOptions(
-                level,
-                algorithm,
-                appearance,
-                fieldName,
-                allowExpired,
-                clock,
-                certification,
-                lock,
-                password,
-                repair,
-                timestamps);
+        return with(changed -> changed.clock = clock);
     }
 
     /**
@@ -222,18 +157,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withCertification(Certification certification) {
-        return new PdfSignOptions(
-                level,
-                algorithm,
-                appearance,
-                fieldName,
-                allowExpired,
-                clock,
-                Optional.of(certification),
-                lock,
-                password,
-                repair,
-                timestamps);
+        return with(changed -> changed.certification = Optional.of(certification));
     }
 
     /**
@@ -243,18 +167,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withLock(FieldLock lock) {
-        return new PdfSignOptions(
-                level,
-                algorithm,
-                appearance,
-                fieldName,
-                allowExpired,
-                clock,
-                certification,
-                Optional.of(lock),
-                password,
-                repair,
-                timestamps);
+        return with(changed -> changed.lock = Optional.of(lock));
     }
 
     /**
@@ -265,18 +178,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withPassword(Secret password) {
-        return new PdfSignOptions(
-                level,
-                algorithm,
-                appearance,
-                fieldName,
-                allowExpired,
-                clock,
-                certification,
-                lock,
-                Optional.of(password),
-                repair,
-                timestamps);
+        return with(changed -> changed.password = Optional.of(password));
     }
 
     /**
@@ -288,18 +190,7 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withRepair(boolean repair) {
-        return new PdfSignOptions(
-                level,
-                algorithm,
-                appearance,
-                fieldName,
-                allowExpired,
-                clock,
-                certification,
-                lock,
-                password,
-                repair,
-                timestamps);
+        return with(changed -> changed.repair = repair);
     }
 
     /**
@@ -321,23 +212,66 @@ public record PdfSignOptions(
      * @return the changed options
      */
     public PdfSignOptions withTimestamps(PdfTimestamps asked) {
-        return new PdfSignOptions(
-                SignatureLevel.B_T,
-                algorithm,
-                appearance,
-                fieldName,
-                allowExpired,
-                clock,
-                certification,
-                lock,
-                password,
-                repair,
-                Optional.of(asked));
+        return with(changed -> {
+            changed.timestamps = Optional.of(asked);
+            changed.level = SignatureLevel.B_T;
+        });
     }
 
     private static void requireFieldName(String name) {
         if (name.isBlank()) {
             throw new InvalidInputException(FailureCode.INVALID_VALUE, "fieldName", "a blank name", "a name");
+        }
+    }
+
+    private PdfSignOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** All values, one of which is about to change: eleven of them are too many to repeat in every method. */
+    private static final class Draft {
+
+        private SignatureLevel level;
+        private Optional<SignatureAlgorithm> algorithm;
+        private SignatureAppearance appearance;
+        private Optional<String> fieldName;
+        private boolean allowExpired;
+        private Clock clock;
+        private Optional<Certification> certification;
+        private Optional<FieldLock> lock;
+        private Optional<Secret> password;
+        private boolean repair;
+        private Optional<PdfTimestamps> timestamps;
+
+        private Draft(PdfSignOptions from) {
+            level = from.level;
+            algorithm = from.algorithm;
+            appearance = from.appearance;
+            fieldName = from.fieldName;
+            allowExpired = from.allowExpired;
+            clock = from.clock;
+            certification = from.certification;
+            lock = from.lock;
+            password = from.password;
+            repair = from.repair;
+            timestamps = from.timestamps;
+        }
+
+        private PdfSignOptions options() {
+            return new PdfSignOptions(
+                    level,
+                    algorithm,
+                    appearance,
+                    fieldName,
+                    allowExpired,
+                    clock,
+                    certification,
+                    lock,
+                    password,
+                    repair,
+                    timestamps);
         }
     }
 }
