@@ -3,6 +3,7 @@ package vn.motcua.signing.pdf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,32 +41,40 @@ import vn.motcua.signing.SigningKey;
  */
 final class CadesSigner {
 
-    private final X509Certificate signer;
-    private final Certificate signerStructure;
-    private final List<Certificate> chain;
+    private final List<X509Certificate> chain;
+    private final List<Certificate> structures;
     private final SignatureScheme scheme;
 
-    private CadesSigner(X509Certificate signer, List<Certificate> chain, SignatureScheme scheme) {
-        this.signer = signer;
-        this.signerStructure = chain.get(0);
+    private CadesSigner(List<X509Certificate> chain, List<Certificate> structures, SignatureScheme scheme) {
         this.chain = chain;
+        this.structures = structures;
         this.scheme = scheme;
     }
 
-    static CadesSigner create(SigningKey key, SignatureAlgorithm algorithm) {
-        List<Certificate> chain = new ArrayList<>();
+    /** For the certificate that comes first, with the others of its chain. */
+    static CadesSigner create(List<X509Certificate> chain, SignatureAlgorithm algorithm) {
+        List<Certificate> structures = new ArrayList<>();
         try {
-            chain.add(structure(key.certificate()));
-            for (X509Certificate certificate : key.chain()) {
-                Certificate structure = structure(certificate);
-                if (!chain.contains(structure)) {
-                    chain.add(structure);
-                }
+            for (X509Certificate certificate : chain) {
+                structures.add(Certificate.getInstance(certificate.getEncoded()));
             }
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw unusable("a certificate of the key cannot be read", e);
         }
-        return new CadesSigner(key.certificate(), chain, SignatureScheme.of(algorithm, key.certificate()));
+        return new CadesSigner(chain, structures, SignatureScheme.of(algorithm, chain.get(0)));
+    }
+
+    SignatureAlgorithm algorithm() {
+        return scheme.algorithm();
+    }
+
+    List<X509Certificate> chain() {
+        return chain;
+    }
+
+    /** A digest for the document. */
+    MessageDigest digest() {
+        return scheme.digest();
     }
 
     /** The longest that {@link #sign} can become: the real certificates with a value as long as the key allows. */
@@ -74,20 +83,34 @@ final class CadesSigner {
         return encode(attributes(digest), new byte[scheme.maximumValueLength()], null).length;
     }
 
+    /** The digest that the key signs: of the attributes, among which is the digest of the document. */
+    byte[] toBeSigned(byte[] documentDigest) {
+        return scheme.digest().digest(der(attributes(documentDigest)));
+    }
+
+    /** Whether a value is the key's over a document. */
+    boolean verifies(byte[] documentDigest, byte[] value) {
+        return value.length <= scheme.maximumValueLength()
+                && scheme.verifies(chain.get(0), der(attributes(documentDigest)), value);
+    }
+
     /**
      * Asks the key, and holds its answer against the certificate: a value that does not verify is never written. Then
      * has the value time-stamped, if somebody is there to ask.
      */
     byte[] sign(SigningKey key, byte[] documentDigest, Optional<PdfTimestamps> timestamps) {
-        ASN1Set attributes = attributes(documentDigest);
-        byte[] signedBytes = der(attributes);
-        byte[] value = key.signData(scheme.algorithm(), signedBytes);
-        if (value.length > scheme.maximumValueLength() || !scheme.verifies(signer, signedBytes, value)) {
+        byte[] value = key.signData(scheme.algorithm(), der(attributes(documentDigest)));
+        if (!verifies(documentDigest, value)) {
             throw unusable("the signature does not belong to the key's certificate", null);
         }
+        return around(documentDigest, value, timestamps);
+    }
+
+    /** Builds the signed data around a value, which must verify, and has it time-stamped. */
+    byte[] around(byte[] documentDigest, byte[] value, Optional<PdfTimestamps> timestamps) {
         @Nullable
         ASN1Set stamped = timestamps.map(asked -> stamped(asked, value)).orElse(null);
-        return encode(attributes, value, stamped);
+        return encode(attributes(documentDigest), value, stamped);
     }
 
     private ASN1Set stamped(PdfTimestamps timestamps, byte[] value) {
@@ -103,7 +126,7 @@ final class CadesSigner {
     }
 
     private ASN1Set attributes(byte[] documentDigest) {
-        byte[] certificateHash = scheme.digest().digest(der(signerStructure));
+        byte[] certificateHash = scheme.digest().digest(der(structures.get(0)));
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(new Attribute(CMSAttributes.contentType, new DERSet(CMSObjectIdentifiers.data)));
         attributes.add(new Attribute(CMSAttributes.messageDigest, new DERSet(new DEROctetString(documentDigest))));
@@ -115,14 +138,14 @@ final class CadesSigner {
 
     private byte[] encode(ASN1Set attributes, byte[] value, @Nullable ASN1Set unsigned) {
         SignerInfo signerInfo = new SignerInfo(
-                new SignerIdentifier(new IssuerAndSerialNumber(signerStructure)),
+                new SignerIdentifier(new IssuerAndSerialNumber(structures.get(0))),
                 scheme.digestIdentifier(),
                 attributes,
                 scheme.signatureIdentifier(),
                 new DEROctetString(value),
                 unsigned);
         ASN1EncodableVector certificates = new ASN1EncodableVector();
-        chain.forEach(certificates::add);
+        structures.forEach(certificates::add);
         SignedData signedData = new SignedData(
                 new DERSet(scheme.digestIdentifier()),
                 new ContentInfo(CMSObjectIdentifiers.data, null),
@@ -130,10 +153,6 @@ final class CadesSigner {
                 null,
                 new DERSet(signerInfo));
         return der(new ContentInfo(CMSObjectIdentifiers.signedData, signedData));
-    }
-
-    private static Certificate structure(X509Certificate certificate) throws GeneralSecurityException {
-        return Certificate.getInstance(certificate.getEncoded());
     }
 
     private static byte[] der(ASN1Object object) {

@@ -48,7 +48,7 @@ final class ExtensionJob {
             SignatureInventory inventory = document.inventory();
             SignatureLevel before = level(document, inventory);
             require(before);
-            draft.copy(document.fileLength(), digest);
+            draft.copy(document.fileLength(), digest::update);
             raise(document, inventory, before);
             draft.complete(document.revisions());
             SignatureLevel reached = timestamps + evidence == 0 ? before : level(document, document.inventory());

@@ -1,12 +1,15 @@
 package vn.motcua.signing.pdf;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.RemoteException;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.failure.TokenException;
 import vn.motcua.failure.TransportException;
+import vn.motcua.signing.PendingSignature;
+import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SigningKey;
 
 /**
@@ -103,6 +106,73 @@ public final class PdfSigner {
      */
     public static SignedPdf signInPlace(Path file, SigningKey key, PdfSignOptions options) {
         return new SigningJob(key, options, WriteObserver.none()).inPlace(file);
+    }
+
+    /**
+     * Prepares a document for a signature whose value is made elsewhere or later: by a remote signing service, or when
+     * the officer has come back to the token. Nobody's key is asked. What is written is the signed document with zeros in
+     * the place of the value; {@link #complete} puts the value in, in this process or another one, days later if need be.
+     *
+     * <p>Only {@link PendingSignature#digest()} has to leave the house: 32 to 64 bytes, the digest of the signed
+     * attributes, among which is the digest of the document. The certificates must be known beforehand, which a service
+     * tells when it is asked for the credential ({@code credentials/info} of the Cloud Signature Consortium).
+     *
+     * <pre>{@code
+     * PendingSignature pending = PdfSigner.prepare(in, prepared, chain, PdfPrepareOptions.of(id, Duration.ofDays(2)));
+     * store.put(id, pending.toText());
+     *
+     * PendingSignature pending = PendingSignature.parse(store.get(id));        // after a restart
+     * byte[] value = service.signHash(pending.algorithm(), pending.digest());  // or pending.sign(key, clock)
+     * PdfSigner.complete(prepared, out, pending, PdfCompletion.of(value));
+     * }</pre>
+     *
+     * <p>The signature claims the time of its preparation. At B-T room is kept for the time-stamp, which is asked for in
+     * completing; how much is learned from the client or {@linkplain PdfTimestamps#withRoom set}. Set it where there may
+     * be another authority then: the room cannot grow any more.
+     *
+     * @param in the document
+     * @param prepared where the prepared document goes; another file than {@code in}, and replaced if it exists
+     * @param chain the certificate of the key, followed by its issuers as far as known, each by the next
+     * @param options the document's name, how long it can be completed, and how it is signed
+     * @return what completing needs beside the prepared document
+     * @throws InvalidInputException as {@link #sign} does; {@code INVALID_VALUE} also if the chain is none
+     * @throws ResourceException as {@link #sign} does
+     * @throws TokenException if the certificate is not valid now ({@code CERTIFICATE_NOT_VALID})
+     * @throws RemoteException if the authority is asked for the length of its time-stamps and gives none
+     * @throws TransportException if the authority is asked for the length of its time-stamps and cannot be reached
+     */
+    public static PendingSignature prepare(
+            Path in, Path prepared, List<X509Certificate> chain, PdfPrepareOptions options) {
+        KeyCheck.requireChain(chain);
+        List<SignatureAlgorithm> possible =
+                SignatureAlgorithm.of(chain.get(0).getPublicKey());
+        SignaturePlan plan = SignaturePlan.of(List.copyOf(chain), possible, options.signing());
+        return CompletionJob.prepare(in, prepared, plan, options);
+    }
+
+    /**
+     * Completes a prepared document: puts the value of the signature in and has it time-stamped, if that was prepared.
+     *
+     * <p>Before anything is written the value is verified with the certificate, and the pending signature is held against
+     * itself and against the length of the document and its gap. That no other byte has changed is checked while the
+     * document is copied; the output appears when all is in its place, and otherwise what stood there before is
+     * unchanged. The prepared document stays as it is, so that completing can be tried again.
+     *
+     * @param prepared the prepared document
+     * @param out where the signed document goes; another file than {@code prepared}, and replaced if it exists
+     * @param pending what {@link #prepare} returned, in this process or in another one
+     * @param completion the value, and whom to ask for the time-stamp
+     * @return what was written
+     * @throws InvalidInputException {@code INVALID_VALUE} if the preparation has expired or been changed, if the value is
+     *     not the certificate's over the digest, if the document is not the one prepared, or if the time-stamp is longer
+     *     than the room that was kept: complete at B-B then, and raise the level with {@link #extend}; {@code
+     *     FILE_NOT_FOUND} and {@code OUTPUT_IS_INPUT} as {@link #sign} does
+     * @throws ResourceException as {@link #sign} does
+     * @throws RemoteException as {@link vn.motcua.signing.timestamp.TimestampClient#stamp} does
+     * @throws TransportException as {@link vn.motcua.signing.timestamp.TimestampClient#stamp} does
+     */
+    public static SignedPdf complete(Path prepared, Path out, PendingSignature pending, PdfCompletion completion) {
+        return CompletionJob.of(pending, completion).run(prepared, out, WriteObserver.none());
     }
 
     /**
