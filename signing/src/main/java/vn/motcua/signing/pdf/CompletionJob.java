@@ -43,7 +43,7 @@ final class CompletionJob {
                 OutputDraft output = OutputDraft.of(in, target, WriteObserver.none())) {
             SignatureRevision revision = plan.revision(source);
             byte[] digest = output.digest(revision.increment(), plan.cades().digest());
-            SignedPdf signed = plan.signed(revision);
+            SignedPdf signed = plan.signed(revision, options.signing().level());
             PendingSignature pending = new PendingSignature(
                     options.documentId(),
                     plan.cades().toBeSigned(digest),

@@ -61,7 +61,7 @@ record EvidenceOrder(EvidenceClient client, SignatureInventory inventory, Sealed
                                 .orElse(", and no time-stamp proves that it was there before"));
     }
 
-    private static String missing(Evidence gathered) {
+    static String missing(Evidence gathered) {
         return gathered.notes().stream()
                 .filter(note -> !note.helped())
                 .map(note -> note.source() + " of certificate " + note.certificate() + ": " + note.text())

@@ -32,6 +32,7 @@ final class GrowingPdf implements AutoCloseable {
     private final long fileLength;
     private final PdfSignOptions opening;
     private final ByteArrayOutputStream revisions = new ByteArrayOutputStream();
+    private boolean judged = true;
     private SignatureInventory inventory = new SignatureInventory(List.of());
     private PassingDigests digests = PassingDigests.of(List.of(), List.of(), 0);
 
@@ -59,6 +60,14 @@ final class GrowingPdf implements AutoCloseable {
                 document.close();
             }
         }
+    }
+
+    /** Opens a document whose signatures are not to be raised, and need not even be readable. */
+    static GrowingPdf unjudged(Path in, PdfSignOptions opening, Set<String> algorithms) {
+        GrowingPdf document = open(in, opening);
+        document.judged = false;
+        document.digests = PassingDigests.of(algorithms, List.of(), document.fileLength);
+        return document;
     }
 
     private static GrowingPdf open(Path in, PdfSignOptions opening) {
@@ -138,10 +147,22 @@ final class GrowingPdf implements AutoCloseable {
     /** Appends a revision made of the document as it is now, and returns what it is made of. */
     <T extends Revision> T append(Making<T> making) {
         T revision = at(length(), (source, bytes) -> making.make(source));
-        revisions.writeBytes(revision.bytes());
-        digests.update(ByteBuffer.wrap(revision.bytes()));
-        inventory = read();
+        append(revision.bytes());
         return revision;
+    }
+
+    /** Appends a revision that was made of the document as it is now. */
+    void append(byte[] revision) {
+        revisions.writeBytes(revision);
+        digests.update(ByteBuffer.wrap(revision));
+        if (judged) {
+            inventory = read();
+        }
+    }
+
+    /** Opens the document as it is now, for whoever makes a revision of it with the help of others. */
+    SourcePdf now() {
+        return PdfRefusal.guard("structure", () -> SourcePdf.of(bytes(length()), opening));
     }
 
     /** Makes a revision. */

@@ -39,6 +39,10 @@ public final class PdfSigner {
     /**
      * Signs a document into another file.
      *
+     * <p>Above B-T the document is then raised as {@link #extend} does, all its signatures with it, before anything of it
+     * appears: chains and revocation answers of the key's certificate are gathered before the key is asked, and again
+     * where they are missing when the signature and its time-stamp are there.
+     *
      * @param in the document
      * @param out where the signed document goes; another file than {@code in}, and replaced if it exists
      * @param key the key, which stays open
@@ -53,6 +57,9 @@ public final class PdfSigner {
      * @throws ResourceException if the document cannot be read ({@code FILE_UNREADABLE}), is being signed in place
      *     ({@code FILE_IN_USE}), or the output cannot be written ({@code OUTPUT_NOT_WRITABLE})
      * @throws TokenException if the certificate is not valid now ({@code CERTIFICATE_NOT_VALID}) or the key fails
+     * @throws RemoteException from B-T on as {@link vn.motcua.signing.timestamp.TimestampClient#stamp} does, above as
+     *     {@link #extend} does
+     * @throws TransportException from B-T on as {@link vn.motcua.signing.timestamp.TimestampClient#stamp} does
      */
     public static SignedPdf sign(Path in, Path out, SigningKey key, PdfSignOptions options) {
         return new SigningJob(key, options, WriteObserver.none()).toFile(in, out);
@@ -70,7 +77,8 @@ public final class PdfSigner {
      * List<SignedPdf> issued = PdfSigner.signAll(in, out, key, issue);
      * }</pre>
      *
-     * <p>The files between are hidden beside the output and go away; the output appears when the last signature is made.
+     * <p>The document is read and written once, the signatures grow in memory; the output appears when the last one is
+     * made. The document is opened with the password of the first step, and repaired if that says so.
      *
      * @param in the document
      * @param out where the signed document goes; another file than {@code in}, and replaced if it exists
@@ -80,9 +88,11 @@ public final class PdfSigner {
      * @throws InvalidInputException as {@link #sign} does, or if there is no step ({@code INVALID_VALUE})
      * @throws ResourceException as {@link #sign} does
      * @throws TokenException as {@link #sign} does
+     * @throws RemoteException as {@link #sign} does
+     * @throws TransportException as {@link #sign} does
      */
     public static List<SignedPdf> signAll(Path in, Path out, SigningKey key, List<PdfSignOptions> steps) {
-        return new SigningSequence(in, out, key).run(List.copyOf(steps));
+        return new SigningSequence(key, List.copyOf(steps), WriteObserver.none()).toFile(in, out);
     }
 
     /**
@@ -103,6 +113,8 @@ public final class PdfSigner {
      * @throws ResourceException if the document cannot be read ({@code FILE_UNREADABLE}), another signer is at work on it
      *     ({@code FILE_IN_USE}), or it or its folder cannot be written ({@code OUTPUT_NOT_WRITABLE})
      * @throws TokenException as {@link #sign} does
+     * @throws RemoteException as {@link #sign} does
+     * @throws TransportException as {@link #sign} does
      */
     public static SignedPdf signInPlace(Path file, SigningKey key, PdfSignOptions options) {
         return new SigningJob(key, options, WriteObserver.none()).inPlace(file);

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.failure.RemoteException;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.trust.Evidence;
+import vn.motcua.signing.trust.RevocationStatus;
 
 /** All that is settled about a signature before the document is opened, whoever makes its value. */
 record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime time) {
@@ -28,11 +31,23 @@ record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime t
                 options.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(VIET_NAM);
         KeyCheck.requireValid(chain.get(0), options.allowExpired(), time.toInstant());
         SignatureAlgorithm algorithm = KeyCheck.algorithm(possible, options);
-        if (options.level() != SignatureLevel.B_B && options.timestamps().isEmpty()) {
-            throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE, "timestamps", "nobody to ask", "a client for level B-T");
-        }
+        require(options.level() == SignatureLevel.B_B || options.timestamps().isPresent(), "timestamps", options);
+        require(
+                options.level().compareTo(SignatureLevel.B_T) <= 0
+                        || options.evidence().isPresent(),
+                "evidence",
+                options);
         return new SignaturePlan(options, CadesSigner.create(chain, algorithm), time);
+    }
+
+    private static void require(boolean there, String client, PdfSignOptions options) {
+        if (!there) {
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE,
+                    client,
+                    "nobody to ask",
+                    "a client for level " + options.level().label());
+        }
     }
 
     SignatureAlgorithm algorithm() {
@@ -41,6 +56,40 @@ record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime t
 
     Optional<PdfTimestamps> timestamps() {
         return options.level() == SignatureLevel.B_B ? Optional.empty() : options.timestamps();
+    }
+
+    /** How the signature is raised once it is there, if it is. */
+    Optional<PdfExtendOptions> raising() {
+        if (options.level().compareTo(SignatureLevel.B_T) <= 0) {
+            return Optional.empty();
+        }
+        PdfExtendOptions raising = PdfExtendOptions.to(options.level())
+                .withTimestamps(options.timestamps().orElseThrow())
+                .withEvidence(options.evidence().orElseThrow())
+                .withClock(options.clock());
+        return Optional.of(options.password().map(raising::withPassword).orElse(raising));
+    }
+
+    /**
+     * Asks for what will prove the certificate before the key is asked. The answers are remembered by the client, so that
+     * they are not asked for again when the signature is there.
+     */
+    void requireProvable() {
+        if (raising().isEmpty()) {
+            return;
+        }
+        List<X509Certificate> chain = cades.chain();
+        Evidence gathered = options.evidence().orElseThrow().gather(chain.get(0), chain);
+        if (gathered.statuses().stream().anyMatch(RevocationStatus.Revoked.class::isInstance)) {
+            throw unprovable(FailureCode.CERTIFICATE_REVOKED, "a certificate of the key's chain is revoked");
+        }
+        if (!gathered.complete()) {
+            throw unprovable(FailureCode.EVIDENCE_INCOMPLETE, EvidenceOrder.missing(gathered));
+        }
+    }
+
+    private static RemoteException unprovable(FailureCode code, String happened) {
+        return new RemoteException(code, "gathering evidence before signing", happened, null);
     }
 
     /** Makes the revision but for the value; an authority whose answers' length is not known yet is asked for it. */
@@ -70,12 +119,12 @@ record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime t
         }
     }
 
-    SignedPdf signed(SignatureRevision revision) {
+    SignedPdf signed(SignatureRevision revision, SignatureLevel reached) {
         return new SignedPdf(
                 revision.fieldName(),
                 revision.increment().byteRange(),
                 time,
-                options.level(),
+                reached,
                 algorithm(),
                 revision.placement());
     }
@@ -87,5 +136,10 @@ record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime t
 
     /** A revision with the value that belongs into it. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, and never leaves the package
-    record Sealed(SignatureRevision revision, byte[] value) {}
+    record Sealed(SignatureRevision revision, byte[] value) {
+
+        byte[] bytes() {
+            return revision.increment().with(value);
+        }
+    }
 }

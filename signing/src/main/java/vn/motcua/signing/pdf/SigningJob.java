@@ -2,12 +2,17 @@ package vn.motcua.signing.pdf;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
 
 /** One signature, from the first look at the key to the last byte on the disk. */
 record SigningJob(SigningKey key, PdfSignOptions options, WriteObserver observer) {
 
     SignedPdf toFile(Path in, Path out) {
+        if (raises()) {
+            return sequence().toFile(in, out).get(0);
+        }
         SignaturePlan plan = SignaturePlan.of(key, options);
         SourcePdf.requireFile(in);
         Path target = OutputDraft.target(in, out);
@@ -19,6 +24,9 @@ record SigningJob(SigningKey key, PdfSignOptions options, WriteObserver observer
     }
 
     SignedPdf inPlace(Path file) {
+        if (raises()) {
+            return sequence().inPlace(file).get(0);
+        }
         SignaturePlan plan = SignaturePlan.of(key, options);
         SourcePdf.requireFile(file);
         Path real = realPath(file);
@@ -28,11 +36,20 @@ record SigningJob(SigningKey key, PdfSignOptions options, WriteObserver observer
         }
     }
 
+    /** Above B-T the signature is one of several revisions. */
+    private boolean raises() {
+        return options.level().compareTo(SignatureLevel.B_T) > 0;
+    }
+
+    private SigningSequence sequence() {
+        return new SigningSequence(key, List.of(options), observer);
+    }
+
     private SignedPdf sign(SignaturePlan plan, SourcePdf source, SignedOutput output) {
         SignaturePlan.Sealed sealed = plan.seal(
                 source, key, increment -> output.digest(increment, plan.cades().digest()));
         output.complete(sealed.revision().increment(), sealed.value());
-        return plan.signed(sealed.revision());
+        return plan.signed(sealed.revision(), options.level());
     }
 
     static Path realPath(Path file) {

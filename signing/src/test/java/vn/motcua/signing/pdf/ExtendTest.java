@@ -147,7 +147,7 @@ class ExtendTest {
 
     private static Signature signature(SourcePdf source, SigningKey key, MessageDigest covered) {
         SignatureAlgorithm algorithm = key.algorithms().get(0);
-        CadesSigner cades = CadesSigner.create(key, algorithm);
+        CadesSigner cades = CadesSigner.create(key.chain(), algorithm);
         SignatureReservation reservation =
                 new SignatureReservation(Instant.now().atOffset(ZoneOffset.UTC), cades.maximumLength());
         SignatureRequest request = new SignatureRequest(PdfSignOptions.defaults(), reservation, algorithm, key.chain());

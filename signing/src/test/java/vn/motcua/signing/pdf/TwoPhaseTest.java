@@ -344,6 +344,10 @@ class TwoPhaseTest {
         assertThatThrownBy(() -> PdfPrepareOptions.of("1", Duration.ZERO)).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> PdfPrepareOptions.of("1", Duration.ofDays(4000)))
                 .isInstanceOf(InvalidInputException.class);
+        PdfSignOptions raised = PdfSignOptions.defaults().withLevel(SignatureLevel.B_LT);
+        assertThatThrownBy(() -> PdfPrepareOptions.of("1", DAY).withSigning(raised))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("PdfSigner.extend");
     }
 
     @Test
