@@ -92,7 +92,7 @@ final class CadesSigner {
     }
 
     private static ASN1Set stamped(PdfTimestamps timestamps, byte[] value) {
-        byte[] token = timestamps.token(sha256(value));
+        byte[] token = timestamps.token("SHA-256", sha256(value));
         try {
             return new DERSet(new Attribute(
                     PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.ResourceException;
@@ -95,22 +96,22 @@ final class OutputDraft implements SignedOutput {
     /** Copies the document and appends the increment in one pass, and returns the digest of what is covered. */
     @Override
     public byte[] digest(Increment increment, MessageDigest digest) {
-        copy(increment.sourceLength(), digest);
+        copy(increment.sourceLength(), digest::update);
         increment.digest(digest);
         append(ByteBuffer.wrap(increment.bytes()));
         observer.reached(Phase.INCREMENT_WRITTEN);
         return digest.digest();
     }
 
-    /** Copies the document, going on with a digest. */
-    void copy(long expected, MessageDigest digest) {
+    /** Copies the document and shows it to whoever digests it. */
+    void copy(long expected, Consumer<ByteBuffer> digest) {
         try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ)) {
             ByteBuffer buffer = ByteBuffer.allocate(observer.largestWrite());
             long copied = 0;
             while (in.read(buffer.clear()) >= 0) {
                 buffer.flip();
                 copied += buffer.remaining();
-                digest.update(buffer.duplicate());
+                digest.accept(buffer.duplicate());
                 append(buffer);
                 observer.reached(Phase.PART_COPIED);
             }

@@ -111,8 +111,13 @@ public final class PdfSigner {
      * <p>To B-T: a time-stamp over the document, if a signature has none of its own. To B-LT: what proves the
      * certificates of all signatures and time-stamps, in the document security store. To B-LTA: a time-stamp over the
      * document behind that; where there is one, evidence about the last and another one, which is how archive
-     * time-stamps are renewed. The level is judged by what the document holds; signatures are not validated here, and a
-     * broken one stays broken.
+     * time-stamps are renewed; the new one may be by a stronger digest. The level is judged by what the document holds.
+     *
+     * <p>Before anybody is asked, every signature and time-stamp of the document is held against the bytes it covers: a
+     * broken one cannot be proven and is refused. Nothing else is validated. A certificate that was revoked after the
+     * first time-stamp over its signature does no harm, since the evidence proves the order; one that was revoked before,
+     * or whose signature no time-stamp had covered by then, is refused. The same goes for its issuers, and for those of
+     * time-stamps, which a later time-stamp covers.
      *
      * <p>What was signed at B-B without a network is raised so when the line is back. If anything cannot be had,
      * nothing is written. When the level was reached before, the output is a copy of the input.
@@ -123,15 +128,32 @@ public final class PdfSigner {
      * @return what was added
      * @throws InvalidInputException as {@link #sign} does, except that neither certifications nor locks stand in the way
      *     (ISO 32000-2, table 257); {@code INVALID_VALUE} also if there is no signature, or nobody to ask for what is
-     *     needed
+     *     needed; {@code SIGNATURE_BROKEN} if a signature or time-stamp does not hold, with the field it is in
      * @throws ResourceException as {@link #sign} does
      * @throws RemoteException {@code EVIDENCE_INCOMPLETE} if there is no answer about a certificate, with what was tried;
-     *     {@code CERTIFICATE_REVOKED} if the answer is that it is revoked; or what {@link
+     *     {@code CERTIFICATE_REVOKED} if the answer is that it was revoked too early, with the date; or what {@link
      *     vn.motcua.signing.timestamp.TimestampClient#stamp} throws
      * @throws TransportException as {@link vn.motcua.signing.timestamp.TimestampClient#stamp} does
      */
     public static ExtendedPdf extend(Path in, Path out, PdfExtendOptions options) {
         return new ExtensionJob(options, WriteObserver.none()).toFile(in, out);
+    }
+
+    /**
+     * Raises the signatures of a document where it stands, as {@link #extend} does. Its bytes stay; what is added is
+     * written behind them, in one go, when everything is there, with the journal of {@link #signInPlace}. When the level
+     * was reached before, nothing is written.
+     *
+     * @param file the document; behind a symbolic link the file it leads to
+     * @param options the level, and whom to ask
+     * @return what was added
+     * @throws InvalidInputException as {@link #extend} does
+     * @throws ResourceException as {@link #signInPlace} does
+     * @throws RemoteException as {@link #extend} does
+     * @throws TransportException as {@link #extend} does
+     */
+    public static ExtendedPdf extendInPlace(Path file, PdfExtendOptions options) {
+        return new ExtensionJob(options, WriteObserver.none()).inPlace(file);
     }
 
     /**
