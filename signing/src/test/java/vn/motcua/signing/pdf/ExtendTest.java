@@ -143,6 +143,7 @@ class ExtendTest {
         assertThat(Programs.pdfsig(out)).doesNotContain("Invalid");
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Signature(byte[] bytes) implements GrowingPdf.Revision {}
 
     private static Signature signature(SourcePdf source, SigningKey key, MessageDigest covered) {
