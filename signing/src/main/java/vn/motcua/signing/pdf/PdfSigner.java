@@ -67,13 +67,17 @@ public final class PdfSigner {
      * List<SignedPdf> issued = PdfSigner.signAll(in, out, key, issue);
      * }</pre>
      *
+     * <p>A date is one signature for each blank the document leaves, because a signature has one field: day and month,
+     * and the year where the document does not print it. With a {@linkplain PdfSignOptions#fieldName field name} the first
+     * has that name, the others the blank's name behind it.
+     *
      * <p>The files between are hidden beside the output and go away; the output appears when the last signature is made.
      *
      * @param in the document
      * @param out where the signed document goes; another file than {@code in}, and replaced if it exists
      * @param key the key, which stays open
      * @param steps how to make each signature, at least one
-     * @return what was written for each step; its byte range is that of the output
+     * @return what was written, in the order of the signatures; its byte range is that of the output
      * @throws InvalidInputException as {@link #sign} does, or if there is no step ({@code INVALID_VALUE})
      * @throws ResourceException as {@link #sign} does
      * @throws TokenException as {@link #sign} does

@@ -40,6 +40,11 @@ record SigningJob(SigningKey key, PdfSignOptions options, WriteObserver observer
         }
     }
 
+    /** The time a signature made now claims. */
+    static OffsetDateTime time(PdfSignOptions options) {
+        return options.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(VIET_NAM);
+    }
+
     static Path realPath(Path file) {
         try {
             return file.toRealPath();
@@ -49,8 +54,7 @@ record SigningJob(SigningKey key, PdfSignOptions options, WriteObserver observer
     }
 
     private Preparation prepare() {
-        OffsetDateTime time =
-                options.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(VIET_NAM);
+        OffsetDateTime time = time(options);
         SignatureAlgorithm algorithm = KeyCheck.algorithm(key, options, time.toInstant());
         CadesSigner cades = CadesSigner.create(key, algorithm);
         int room = timestamps(options).map(PdfTimestamps::signatureRoom).orElse(0);

@@ -19,17 +19,19 @@ record SigningSequence(Path in, Path out, SigningKey key) {
         }
         SourcePdf.requireFile(in);
         Path target = OutputDraft.target(in, out);
+        List<PdfSignOptions> single =
+                steps.stream().flatMap(step -> DateSteps.of(in, step).stream()).toList();
         List<Path> between = new ArrayList<>();
         List<SignedPdf> signed = new ArrayList<>();
         try {
             Path current = in;
-            for (PdfSignOptions step : steps.subList(0, steps.size() - 1)) {
+            for (PdfSignOptions step : single.subList(0, single.size() - 1)) {
                 Path next = Files.createTempFile(target.getParent(), "." + target.getFileName() + ".", ".step");
                 between.add(next);
                 signed.add(PdfSigner.sign(current, next, key, step));
                 current = next;
             }
-            signed.add(PdfSigner.sign(current, target, key, steps.get(steps.size() - 1)));
+            signed.add(PdfSigner.sign(current, target, key, single.get(single.size() - 1)));
             return signed;
         } catch (IOException e) {
             throw new ResourceException(
