@@ -77,6 +77,10 @@ public final class PdfSigner {
      * List<SignedPdf> issued = PdfSigner.signAll(in, out, key, issue);
      * }</pre>
      *
+     * <p>A date is one signature for each blank the document leaves, because a signature has one field: day and month,
+     * and the year where the document does not print it. With a {@linkplain PdfSignOptions#fieldName field name} the first
+     * has that name, the others the blank's name behind it.
+     *
      * <p>The document is read and written once, the signatures grow in memory; the output appears when the last one is
      * made. The document is opened with the password of the first step, and repaired if that says so.
      *
@@ -84,7 +88,7 @@ public final class PdfSigner {
      * @param out where the signed document goes; another file than {@code in}, and replaced if it exists
      * @param key the key, which stays open
      * @param steps how to make each signature, at least one
-     * @return what was written for each step; its byte range is that of the output
+     * @return what was written, in the order of the signatures; its byte range is that of the output
      * @throws InvalidInputException as {@link #sign} does, or if there is no step ({@code INVALID_VALUE})
      * @throws ResourceException as {@link #sign} does
      * @throws TokenException as {@link #sign} does
@@ -92,7 +96,7 @@ public final class PdfSigner {
      * @throws TransportException as {@link #sign} does
      */
     public static List<SignedPdf> signAll(Path in, Path out, SigningKey key, List<PdfSignOptions> steps) {
-        return new SigningSequence(key, List.copyOf(steps), WriteObserver.none()).toFile(in, out);
+        return SigningSequence.of(in, key, List.copyOf(steps)).toFile(in, out);
     }
 
     /**

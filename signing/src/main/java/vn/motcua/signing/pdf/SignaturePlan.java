@@ -2,8 +2,6 @@ package vn.motcua.signing.pdf;
 
 import java.security.cert.X509Certificate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.failure.FailureCode;
@@ -18,8 +16,6 @@ import vn.motcua.signing.trust.RevocationStatus;
 /** All that is settled about a signature before the document is opened, whoever makes its value. */
 record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime time) {
 
-    private static final ZoneOffset VIET_NAM = ZoneOffset.ofHours(7);
-
     static SignaturePlan of(SigningKey key, PdfSignOptions options) {
         return of(KeyCheck.chain(key), key.algorithms(), options);
     }
@@ -27,8 +23,7 @@ record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime t
     /** For a certificate first in a chain, whose key can do some algorithms, the preferred one first. */
     static SignaturePlan of(
             List<X509Certificate> chain, List<SignatureAlgorithm> possible, PdfSignOptions options) {
-        OffsetDateTime time =
-                options.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(VIET_NAM);
+        OffsetDateTime time = SigningJob.time(options);
         KeyCheck.requireValid(chain.get(0), options.allowExpired(), time.toInstant());
         SignatureAlgorithm algorithm = KeyCheck.algorithm(possible, options);
         require(options.level() == SignatureLevel.B_B || options.timestamps().isPresent(), "timestamps", options);

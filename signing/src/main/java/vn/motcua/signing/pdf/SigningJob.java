@@ -2,12 +2,17 @@ package vn.motcua.signing.pdf;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
 
 /** One signature, from the first look at the key to the last byte on the disk. */
 record SigningJob(SigningKey key, PdfSignOptions options, WriteObserver observer) {
+
+    private static final ZoneOffset VIET_NAM = ZoneOffset.ofHours(7);
 
     SignedPdf toFile(Path in, Path out) {
         if (raises()) {
@@ -50,6 +55,11 @@ record SigningJob(SigningKey key, PdfSignOptions options, WriteObserver observer
                 source, key, increment -> output.digest(increment, plan.cades().digest()));
         output.complete(sealed.revision().increment(), sealed.value());
         return plan.signed(sealed.revision(), options.level());
+    }
+
+    /** The time a signature made now claims. */
+    static OffsetDateTime time(PdfSignOptions options) {
+        return options.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(VIET_NAM);
     }
 
     static Path realPath(Path file) {

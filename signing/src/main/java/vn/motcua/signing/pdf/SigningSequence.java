@@ -23,6 +23,16 @@ record SigningSequence(SigningKey key, List<PdfSignOptions> steps, WriteObserver
         }
     }
 
+    /** A sequence for a document, in which a date is one signature for each of its blanks. */
+    static SigningSequence of(Path in, SigningKey key, List<PdfSignOptions> steps) {
+        SigningSequence asked = new SigningSequence(key, steps, WriteObserver.none());
+        SourcePdf.requireFile(in);
+        return new SigningSequence(
+                key,
+                steps.stream().flatMap(step -> DateSteps.of(in, step).stream()).toList(),
+                asked.observer());
+    }
+
     List<SignedPdf> toFile(Path in, Path out) {
         List<SignaturePlan> plans = plans();
         SourcePdf.requireFile(in);
