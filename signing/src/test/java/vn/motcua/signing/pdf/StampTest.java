@@ -113,6 +113,22 @@ class StampTest {
         }
     }
 
+    @Test
+    @RequiresNative("pdftotext")
+    void number_tooWideInTheSizeOfItsWord_hasTheSizeOfTheRule() {
+        List<Letters.Line> lines =
+                List.of(new Letters.Line("Số:", 100, 110, 16), new Letters.Line("/UBND-VP", 153, 110, 16));
+        Path in = Letters.write(folder.resolve("narrow.pdf"), lines, page -> {});
+
+        sign(in, SignatureAppearance.number("1589"));
+
+        Word number = word(words(out()), "1589");
+        assertThat(number.right() - number.left())
+                .as("four figures of half the type size")
+                .isCloseTo(26, within(0.1));
+        assertBetween(number, word(words(in), "Số:"), word(words(in), "/UBND-VP"));
+    }
+
     private static void assertBetween(Word figures, Word left, Word right) {
         assertThat(figures.left()).isGreaterThan(left.right());
         assertThat(figures.right()).isLessThan(right.left());
