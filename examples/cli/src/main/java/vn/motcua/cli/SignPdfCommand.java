@@ -51,6 +51,9 @@ final class SignPdfCommand implements Callable<Integer> {
             description = "Time-stamp authority; given again, the next to ask when one fails.")
     private List<URI> authorities = List.of();
 
+    @Mixin
+    private EvidenceOption evidence;
+
     @Option(
             names = "--chain",
             paramLabel = "FILE",
@@ -101,7 +104,7 @@ final class SignPdfCommand implements Callable<Integer> {
 
     private SignedPdf sign(Path target) {
         try (SigningKey opened = key.open();
-                TrustServices services = TrustServices.open(authorities)) {
+                TrustServices services = TrustServices.open(authorities, evidence.options())) {
             SigningKey signingKey = chain == null ? opened : ChainedKey.of(opened, chain);
             PdfSignOptions options = options(signingKey.certificate());
             if (level == Level.B) {

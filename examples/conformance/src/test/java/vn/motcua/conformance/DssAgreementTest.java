@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -60,6 +61,7 @@ class DssAgreementTest {
         TrustSandbox trust = sandbox.trust();
         timestamps = TimestampClient.open(TimestampOptions.defaults(TimestampService.at(trust.timestampUrl())));
         evidence = EvidenceClient.open(EvidenceOptions.defaults()
+                .withPrivateHosts(Set.of("127.0.0.1"))
                 .withAnchors(TrustAnchors.of(trust.pki().root())));
         dss = DssProcess.start();
         anchors = Files.writeString(
