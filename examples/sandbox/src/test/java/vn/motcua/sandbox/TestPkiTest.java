@@ -64,11 +64,11 @@ class TestPkiTest {
 
     @ParameterizedTest
     @EnumSource(TestKeyType.class)
-    void issue_eitherKeyType_chainValidAndKeyFits(TestKeyType type) throws Exception {
+    void issue_everyKeyType_chainValidAndKeyFits(TestKeyType type) throws Exception {
         TestKey key = PKI.issue(OFFICER.withKeyType(type));
 
         validate(key, NOW);
-        Signature signature = Signature.getInstance(type == TestKeyType.EC_P256 ? "SHA256withECDSA" : "SHA256withRSA");
+        Signature signature = Signature.getInstance(type.isElliptic() ? "SHA256withECDSA" : "SHA256withRSA");
         signature.initSign(key.privateKey());
         byte[] signed = signature.sign();
         signature.initVerify(key.certificate());

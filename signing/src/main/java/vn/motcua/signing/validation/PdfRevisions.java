@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
+import java.util.Optional;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.io.RandomAccessReadView;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.http.Secret;
 import vn.motcua.signing.internal.LevelRule;
 import vn.motcua.signing.internal.SecurityStore;
 
@@ -18,14 +19,16 @@ import vn.motcua.signing.internal.SecurityStore;
 final class PdfRevisions implements LevelRule.Stores, AutoCloseable {
 
     private final RandomAccessRead bytes;
+    private final Optional<Secret> password;
     private final Map<Long, SecurityStore> stores = new HashMap<>();
 
-    private PdfRevisions(RandomAccessRead bytes) {
+    private PdfRevisions(RandomAccessRead bytes, Optional<Secret> password) {
         this.bytes = bytes;
+        this.password = password;
     }
 
-    static PdfRevisions of(Path file) throws IOException {
-        return new PdfRevisions(new RandomAccessReadBufferedFile(file));
+    static PdfRevisions of(Path file, Optional<Secret> password) throws IOException {
+        return new PdfRevisions(new RandomAccessReadBufferedFile(file), password);
     }
 
     @Override
@@ -41,8 +44,7 @@ final class PdfRevisions implements LevelRule.Stores, AutoCloseable {
     private SecurityStore read(long end) throws IOException {
         // Damaged objects make PDFBox fail in many unchecked ways, and nesting can exhaust its stack.
         try (RandomAccessRead revision = new Revision(bytes, end);
-                PDDocument document =
-                        Loader.loadPDF(revision, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+                PDDocument document = OpenedPdf.of(revision, password)) {
             return SecurityStore.of(document.getDocumentCatalog().getCOSObject());
         } catch (RuntimeException | StackOverflowError e) {
             throw new IOException("a revision cannot be read", e);

@@ -46,15 +46,15 @@ public final class SignatureValidator {
      * @param options whom to trust, and at which time
      * @return one report for each signature, in the order of the file; those whose byte range does not fit come last
      * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code NOT_A_PDF}, {@code PDF_DAMAGED},
-     *     {@code PDF_ENCRYPTED}, or {@code LIMIT_EXCEEDED} if there are too many signatures
+     *     {@code PDF_ENCRYPTED} if it needs a password that was not given, or {@code LIMIT_EXCEEDED} if there are too many signatures
      * @throws ResourceException {@code FILE_UNREADABLE} if the file cannot be read
      */
     public static ValidationReport validate(Path file, ValidationOptions options) {
         Instant at = options.clock().instant();
         try (PdfBytes pdf = PdfBytes.open(file)) {
-            List<PdfSignatureCheck> checks = begin(file, pdf);
+            List<PdfSignatureCheck> checks = begin(file, pdf, options);
             Map<RangeDigests.Request, byte[]> digests = RangeDigests.take(pdf, requests(checks));
-            try (PdfRevisions revisions = PdfRevisions.of(file)) {
+            try (PdfRevisions revisions = PdfRevisions.of(file, options.password())) {
                 Levels levels = Levels.of(checks, digests, revisions);
                 PdfSignatureCheck.Judging judging = new PdfSignatureCheck.Judging(options, at, levels);
                 return new ValidationReport(
@@ -68,8 +68,9 @@ public final class SignatureValidator {
         }
     }
 
-    private static List<PdfSignatureCheck> begin(Path file, PdfBytes pdf) throws IOException {
-        List<FoundSignature> found = new ArrayList<>(PdfSignatureFinder.find(file));
+    private static List<PdfSignatureCheck> begin(Path file, PdfBytes pdf, ValidationOptions options)
+            throws IOException {
+        List<FoundSignature> found = new ArrayList<>(PdfSignatureFinder.find(file, options.password()));
         found.addAll(UnreferencedSignatures.find(pdf, found));
         List<PdfSignatureCheck> checks = new ArrayList<>();
         for (FoundSignature signature : found) {

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import vn.motcua.http.Secret;
 import vn.motcua.signing.trust.TrustAnchors;
 
 /**
  * How signatures are validated. Immutable and shared between threads.
  *
  * <p>By default nobody is trusted, no intermediate certificates are known beyond those in the signature, and the time
- * of validation is now. Without an anchor no signature ever passes: integrity is still checked.
+ * of validation is now, and encrypted documents are opened without a password. Without an anchor no signature ever
+ * passes: integrity is still checked.
  *
  * <pre>{@code
  * ValidationOptions options = ValidationOptions.defaults().withAnchors(TrustAnchors.load(Path.of("trust")));
@@ -22,8 +25,10 @@ import vn.motcua.signing.trust.TrustAnchors;
  * @param intermediates certificates that may complete a chain but are not trusted by themselves: many Vietnamese
  *     signatures carry the signer's certificate alone
  * @param clock tells the time at which certificates have to be valid
+ * @param password opens encrypted documents, as their user's or owner's; the caller closes it
  */
-public record ValidationOptions(TrustAnchors anchors, List<X509Certificate> intermediates, Clock clock) {
+public record ValidationOptions(
+        TrustAnchors anchors, List<X509Certificate> intermediates, Clock clock, Optional<Secret> password) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -32,15 +37,16 @@ public record ValidationOptions(TrustAnchors anchors, List<X509Certificate> inte
         Objects.requireNonNull(anchors, "anchors");
         intermediates = List.copyOf(intermediates);
         Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(password, "password");
     }
 
     /**
      * Returns the defaults.
      *
-     * @return no anchors, no intermediates, the system's clock
+     * @return no anchors, no intermediates, the system's clock, no password
      */
     public static ValidationOptions defaults() {
-        return new ValidationOptions(TrustAnchors.none(), List.of(), Clock.system(ZONE));
+        return new ValidationOptions(TrustAnchors.none(), List.of(), Clock.system(ZONE), Optional.empty());
     }
 
     /**
@@ -50,7 +56,7 @@ public record ValidationOptions(TrustAnchors anchors, List<X509Certificate> inte
      * @return the changed options
      */
     public ValidationOptions withAnchors(TrustAnchors trusted) {
-        return new ValidationOptions(trusted, intermediates, clock);
+        return new ValidationOptions(trusted, intermediates, clock, password);
     }
 
     /**
@@ -60,7 +66,7 @@ public record ValidationOptions(TrustAnchors anchors, List<X509Certificate> inte
      * @return the changed options
      */
     public ValidationOptions withIntermediates(List<X509Certificate> certificates) {
-        return new ValidationOptions(anchors, certificates, clock);
+        return new ValidationOptions(anchors, certificates, clock, password);
     }
 
     /**
@@ -80,6 +86,17 @@ public record ValidationOptions(TrustAnchors anchors, List<X509Certificate> inte
      * @return the changed options
      */
     public ValidationOptions withClock(Clock source) {
-        return new ValidationOptions(anchors, intermediates, source);
+        return new ValidationOptions(anchors, intermediates, source, password);
+    }
+
+    /**
+     * Opens encrypted documents (RC4 or AES under a password, ISO 32000-2, 7.6.4). One that opens without a password is
+     * opened whatever this says.
+     *
+     * @param secret the password of the document's user or owner; it must not be closed before the validation ends
+     * @return the changed options
+     */
+    public ValidationOptions withPassword(Secret secret) {
+        return new ValidationOptions(anchors, intermediates, clock, Optional.of(secret));
     }
 }
