@@ -73,7 +73,10 @@ class DssAgreementTest {
         assertThat(dss.validate(file, setting.anchors, given))
                 .containsExactly(new Verdict("PAdES-BASELINE-" + to.label().substring(2), "TOTAL_PASSED", "", "[]"));
         assertThat(SignatureValidator.validate(
-                                file, ValidationOptions.defaults().withAnchors(TrustAnchors.load(setting.anchors)))
+                                file,
+                                ValidationOptions.defaults()
+                                        .withAnchors(TrustAnchors.load(setting.anchors))
+                                        .withCrls(TrustSetting.contents(given)))
                         .signatures())
                 .first()
                 .satisfies(report -> assertThat(report.level().label()).isEqualTo(to.label()))

@@ -8,7 +8,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import vn.motcua.sandbox.Sandbox;
 import vn.motcua.sandbox.TestKey;
@@ -68,6 +70,14 @@ final class TrustSetting implements AutoCloseable {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofFile(file))
                 .body();
+    }
+
+    static List<byte[]> contents(Path... files) throws IOException {
+        List<byte[]> contents = new ArrayList<>();
+        for (Path file : files) {
+            contents.add(Files.readAllBytes(file));
+        }
+        return contents;
     }
 
     TestKey officer(TestKeyType type) {

@@ -99,6 +99,7 @@ class EncryptedValidationTest {
     private static ValidationOptions trusting() {
         return ValidationOptions.defaults()
                 .withAnchors(TrustAnchors.of(root.certificate()))
+                .withRevocation(RevocationRule.NOT_CHECKED)
                 .withTime(TestIdentity.DURING);
     }
 

@@ -58,6 +58,7 @@ class SignatureValidatorTest {
     private static ValidationOptions trusting() {
         return ValidationOptions.defaults()
                 .withAnchors(TrustAnchors.of(root.certificate()))
+                .withRevocation(RevocationRule.NOT_CHECKED)
                 .withTime(TestIdentity.DURING);
     }
 
@@ -217,8 +218,9 @@ class SignatureValidatorTest {
         assertThat(signatures).allSatisfy(signature -> {
             assertThat(signature.integrity()).isTrue();
             assertThat(signature.indication()).isEqualTo(Indication.INDETERMINATE);
-            assertThat(signature.subIndication()).contains(SubIndication.CRYPTO_CONSTRAINTS_FAILURE);
         });
+        assertThat(signatures.get(0).subIndication()).contains(SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE);
+        assertThat(signatures.get(1).subIndication()).contains(SubIndication.CRYPTO_CONSTRAINTS_FAILURE);
         assertThat(codes(signatures.get(0))).contains(ReasonCode.HASH_TOO_WEAK);
         assertThat(codes(signatures.get(1))).contains(ReasonCode.KEY_TOO_SHORT);
     }
