@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.signing.internal.DraftFile;
+import vn.motcua.signing.internal.FileClaim;
 import vn.motcua.signing.pdf.WriteObserver.Phase;
 
 /**
@@ -108,7 +110,7 @@ final class AppendedFile implements SignedOutput {
         byte[] revision = increment.with(value);
         try {
             UndoJournal.write(journal, increment.sourceLength(), revision);
-            OutputDraft.forceFolder(file);
+            DraftFile.forceFolder(file);
             observer.reached(Phase.JOURNAL_FORCED);
             requireUnchanged(channel.size(), increment);
         } catch (IOException e) {
