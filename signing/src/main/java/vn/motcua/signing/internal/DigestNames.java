@@ -4,8 +4,8 @@ import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 
-/** The digests a time-stamp may be over; SHA-1 is not among them. */
-final class DigestNames {
+/** The digests that signatures are made with and a time-stamp may be over; SHA-1 is not among them. */
+public final class DigestNames {
 
     private static final Map<ASN1ObjectIdentifier, String> NAMES = Map.of(
             NISTObjectIdentifiers.id_sha256, "SHA-256",
@@ -17,5 +17,19 @@ final class DigestNames {
     /** The name, or no text for a digest that is not taken. */
     static String of(ASN1ObjectIdentifier algorithm) {
         return NAMES.getOrDefault(algorithm, "");
+    }
+
+    /**
+     * Finds how a digest is named in ASN.1.
+     *
+     * @param name SHA-256, SHA-384 or SHA-512
+     * @return its object identifier
+     */
+    public static ASN1ObjectIdentifier identifier(String name) {
+        return NAMES.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no object identifier known for " + name))
+                .getKey();
     }
 }

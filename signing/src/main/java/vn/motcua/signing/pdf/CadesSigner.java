@@ -3,7 +3,6 @@ package vn.motcua.signing.pdf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +90,9 @@ final class CadesSigner {
         return encode(attributes, value, stamped);
     }
 
-    private static ASN1Set stamped(PdfTimestamps timestamps, byte[] value) {
-        byte[] token = timestamps.token(sha256(value));
+    private ASN1Set stamped(PdfTimestamps timestamps, byte[] value) {
+        byte[] token = timestamps.token(
+                scheme.algorithm().digestName(), scheme.digest().digest(value));
         try {
             return new DERSet(new Attribute(
                     PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
@@ -103,13 +103,13 @@ final class CadesSigner {
     }
 
     private ASN1Set attributes(byte[] documentDigest) {
-        byte[] certificateHash = sha256(der(signerStructure));
+        byte[] certificateHash = scheme.digest().digest(der(signerStructure));
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(new Attribute(CMSAttributes.contentType, new DERSet(CMSObjectIdentifiers.data)));
         attributes.add(new Attribute(CMSAttributes.messageDigest, new DERSet(new DEROctetString(documentDigest))));
         attributes.add(new Attribute(
                 PKCSObjectIdentifiers.id_aa_signingCertificateV2,
-                new DERSet(new SigningCertificateV2(new ESSCertIDv2(certificateHash)))));
+                new DERSet(new SigningCertificateV2(new ESSCertIDv2(scheme.digestIdentifier(), certificateHash)))));
         return new DERSet(attributes);
     }
 
@@ -134,14 +134,6 @@ final class CadesSigner {
 
     private static Certificate structure(X509Certificate certificate) throws GeneralSecurityException {
         return Certificate.getInstance(certificate.getEncoded());
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static byte[] der(ASN1Object object) {

@@ -21,7 +21,7 @@ record DocumentTimestamp(byte[] bytes) implements GrowingPdf.Revision {
             Increment increment = increment(source, new SignatureReservation(before.time(), timestamps.room()));
             MessageDigest digest = before.covered();
             increment.digest(digest);
-            return new DocumentTimestamp(increment.with(timestamps.token(digest.digest())));
+            return new DocumentTimestamp(increment.with(timestamps.token(digest.getAlgorithm(), digest.digest())));
         } catch (IOException e) {
             throw new UncheckedIOException("writing in memory", e);
         }

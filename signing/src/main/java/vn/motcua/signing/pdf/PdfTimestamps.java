@@ -60,9 +60,9 @@ public record PdfTimestamps(TimestampClient client, int room) {
         return room + AROUND;
     }
 
-    /** Has a SHA-256 digest stamped. */
-    byte[] token(byte[] digest) {
-        byte[] token = client.stamp("SHA-256", digest).token();
+    /** Has a digest stamped. */
+    byte[] token(String digestName, byte[] digest) {
+        byte[] token = client.stamp(digestName, digest).token();
         if (token.length > room) {
             throw new InvalidInputException(
                     FailureCode.INVALID_VALUE, "room", Integer.toString(room), "at least " + token.length);

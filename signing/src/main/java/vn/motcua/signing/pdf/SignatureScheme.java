@@ -11,8 +11,8 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -20,11 +20,10 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.SignatureAlgorithm;
+import vn.motcua.signing.internal.DigestNames;
 
 /** An algorithm as CMS names it and as the JDK verifies it, for one public key. */
 final class SignatureScheme {
-
-    private static final AlgorithmIdentifier SHA_256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
 
     private final SignatureAlgorithm algorithm;
     private final int maximumValueLength;
@@ -36,7 +35,7 @@ final class SignatureScheme {
 
     static SignatureScheme of(SignatureAlgorithm algorithm, X509Certificate certificate) {
         PublicKey key = certificate.getPublicKey();
-        boolean ecdsa = algorithm == SignatureAlgorithm.ECDSA_SHA256;
+        boolean ecdsa = algorithm.scheme() == SignatureAlgorithm.Scheme.ECDSA;
         if (ecdsa && key instanceof ECPublicKey ec) {
             return new SignatureScheme(algorithm, derLength(ec));
         }
@@ -68,15 +67,15 @@ final class SignatureScheme {
 
     /** RFC 5754, 2: without parameters. */
     AlgorithmIdentifier digestIdentifier() {
-        return SHA_256;
+        return new AlgorithmIdentifier(hash());
     }
 
     /** RFC 3370, 3.2 for PKCS#1 v1.5; RFC 4056, 3 for PSS; RFC 5754, 3.3 for ECDSA. */
     AlgorithmIdentifier signatureIdentifier() {
-        return switch (algorithm) {
-            case RSA_PKCS1_SHA256 -> new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
-            case RSA_PSS_SHA256 -> new AlgorithmIdentifier(PKCSObjectIdentifiers.id_RSASSA_PSS, pssParameters());
-            case ECDSA_SHA256 -> new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+        return switch (algorithm.scheme()) {
+            case RSA_PKCS1 -> new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
+            case RSA_PSS -> new AlgorithmIdentifier(PKCSObjectIdentifiers.id_RSASSA_PSS, pssParameters());
+            case ECDSA -> new AlgorithmIdentifier(ecdsa());
         };
     }
 
@@ -92,27 +91,41 @@ final class SignatureScheme {
     }
 
     private Signature verifier() throws GeneralSecurityException {
-        switch (algorithm) {
-            case RSA_PSS_SHA256 -> {
+        String name = algorithm.digestName();
+        return switch (algorithm.scheme()) {
+            case RSA_PSS -> {
                 Signature pss = Signature.getInstance("RSASSA-PSS");
-                pss.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
-                return pss;
+                pss.setParameter(new PSSParameterSpec(
+                        name,
+                        "MGF1",
+                        new MGF1ParameterSpec(name),
+                        algorithm.digestLength(),
+                        PSSParameterSpec.TRAILER_FIELD_BC));
+                yield pss;
             }
-            case ECDSA_SHA256 -> {
-                return Signature.getInstance("SHA256withECDSA");
-            }
-            default -> {
-                return Signature.getInstance("SHA256withRSA");
-            }
-        }
+            case ECDSA -> Signature.getInstance(name.replace("-", "") + "withECDSA");
+            case RSA_PKCS1 -> Signature.getInstance(name.replace("-", "") + "withRSA");
+        };
     }
 
-    private static RSASSAPSSparams pssParameters() {
-        AlgorithmIdentifier hash = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
+    private ASN1ObjectIdentifier hash() {
+        return DigestNames.identifier(algorithm.digestName());
+    }
+
+    private ASN1ObjectIdentifier ecdsa() {
+        return switch (algorithm.digestLength()) {
+            case 48 -> X9ObjectIdentifiers.ecdsa_with_SHA384;
+            case 64 -> X9ObjectIdentifiers.ecdsa_with_SHA512;
+            default -> X9ObjectIdentifiers.ecdsa_with_SHA256;
+        };
+    }
+
+    private RSASSAPSSparams pssParameters() {
+        AlgorithmIdentifier hash = new AlgorithmIdentifier(hash(), DERNull.INSTANCE);
         return new RSASSAPSSparams(
                 hash,
                 new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, hash),
-                new ASN1Integer(32),
+                new ASN1Integer(algorithm.digestLength()),
                 RSASSAPSSparams.DEFAULT_TRAILER_FIELD);
     }
 

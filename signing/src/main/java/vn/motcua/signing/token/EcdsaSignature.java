@@ -3,6 +3,7 @@ package vn.motcua.signing.token;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -13,6 +14,15 @@ import org.bouncycastle.asn1.DERSequence;
 final class EcdsaSignature {
 
     private EcdsaSignature() {}
+
+    /**
+     * What of a digest is signed. Leaving out what lies beyond the order is the standard's first step, but some tokens
+     * refuse a digest that is longer.
+     */
+    static byte[] input(byte[] digest, ECPublicKey key) {
+        int order = (key.getParams().getOrder().bitLength() + 7) / 8;
+        return digest.length > order ? Arrays.copyOf(digest, order) : digest;
+    }
 
     static byte[] der(byte[] plain) {
         int half = plain.length / 2;

@@ -4,8 +4,10 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.ProviderException;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import javax.crypto.Cipher;
@@ -93,11 +95,11 @@ public final class JcaKey implements SigningKey {
         }
         PublicKeyCheck.requireUsable(algorithms, algorithm, digest);
         try {
-            byte[] signature = switch (algorithm) {
-                case RSA_PKCS1_SHA256 -> sign("NONEwithRSA", DigestInfo.of(algorithm, digest));
-                case RSA_PSS_SHA256 ->
-                    PssPadding.sign((RSAPublicKey) certificate().getPublicKey(), digest, this::rawRsa);
-                case ECDSA_SHA256 -> sign("NONEwithECDSA", digest);
+            PublicKey holder = certificate().getPublicKey();
+            byte[] signature = switch (algorithm.scheme()) {
+                case RSA_PKCS1 -> sign("NONEwithRSA", DigestInfo.of(algorithm, digest));
+                case RSA_PSS -> PssPadding.sign((RSAPublicKey) holder, digest, this::rawRsa);
+                case ECDSA -> sign("NONEwithECDSA", EcdsaSignature.input(digest, (ECPublicKey) holder));
             };
             return PublicKeyCheck.requireSignedBy(certificate(), algorithm, digest, signature);
         } catch (GeneralSecurityException | ProviderException e) {

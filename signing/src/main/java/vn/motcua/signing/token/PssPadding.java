@@ -5,8 +5,11 @@ import java.security.interfaces.RSAPublicKey;
 import org.bouncycastle.crypto.AsymmetricBlockCipher;
 import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.engines.RSABlindedEngine;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.signers.PSSSigner;
@@ -19,12 +22,10 @@ import org.bouncycastle.crypto.signers.PSSSigner;
  */
 final class PssPadding {
 
-    private static final int SALT_LENGTH = 32;
-
     private PssPadding() {}
 
     static byte[] sign(RSAPublicKey key, byte[] digest, RawRsa rsa) throws GeneralSecurityException {
-        PSSSigner signer = signer(new PrivateOperation(rsa));
+        PSSSigner signer = signer(new PrivateOperation(rsa), digest.length);
         signer.init(true, parameters(key));
         signer.update(digest, 0, digest.length);
         try {
@@ -35,15 +36,24 @@ final class PssPadding {
     }
 
     static boolean verify(RSAPublicKey key, byte[] digest, byte[] signature) {
-        PSSSigner verifier = signer(new RSABlindedEngine());
+        PSSSigner verifier = signer(new RSABlindedEngine(), digest.length);
         verifier.init(false, parameters(key));
         verifier.update(digest, 0, digest.length);
         return verifier.verifySignature(signature);
     }
 
-    private static PSSSigner signer(AsymmetricBlockCipher rsa) {
-        return PSSSigner.createRawSigner(
-                rsa, new SHA256Digest(), new SHA256Digest(), SALT_LENGTH, PSSSigner.TRAILER_IMPLICIT);
+    /** The hash is told by the length of its digest, and the salt is as long. */
+    private static PSSSigner signer(AsymmetricBlockCipher rsa, int length) {
+        return PSSSigner.createRawSigner(rsa, hash(length), hash(length), length, PSSSigner.TRAILER_IMPLICIT);
+    }
+
+    private static Digest hash(int length) {
+        return switch (length) {
+            case 32 -> new SHA256Digest();
+            case 48 -> new SHA384Digest();
+            case 64 -> new SHA512Digest();
+            default -> throw new IllegalArgumentException("no hash makes " + length + " bytes");
+        };
     }
 
     private static RSAKeyParameters parameters(RSAPublicKey key) {

@@ -18,19 +18,50 @@ import vn.motcua.signing.SignatureAlgorithm;
 final class PublicKeyCheck {
 
     private static final String PSS_ONLY = "RSASSA-PSS";
+    private static final int P_256 = 256;
+    private static final int P_384 = 384;
+    private static final List<SignatureAlgorithm> RSA = List.of(
+            SignatureAlgorithm.RSA_PKCS1_SHA256,
+            SignatureAlgorithm.RSA_PSS_SHA256,
+            SignatureAlgorithm.RSA_PKCS1_SHA384,
+            SignatureAlgorithm.RSA_PKCS1_SHA512,
+            SignatureAlgorithm.RSA_PSS_SHA384,
+            SignatureAlgorithm.RSA_PSS_SHA512);
 
     private PublicKeyCheck() {}
 
     static List<SignatureAlgorithm> algorithms(PublicKey key) {
-        if (key instanceof RSAPublicKey) {
-            return key.getAlgorithm().equals(PSS_ONLY)
-                    ? List.of(SignatureAlgorithm.RSA_PSS_SHA256)
-                    : List.of(SignatureAlgorithm.RSA_PKCS1_SHA256, SignatureAlgorithm.RSA_PSS_SHA256);
+        if (key instanceof RSAPublicKey rsa) {
+            boolean pssOnly = key.getAlgorithm().equals(PSS_ONLY);
+            return RSA.stream()
+                    .filter(algorithm -> !pssOnly || algorithm.scheme() == SignatureAlgorithm.Scheme.RSA_PSS)
+                    .filter(algorithm -> fits(algorithm, rsa))
+                    .toList();
         }
-        if (key instanceof ECPublicKey) {
-            return List.of(SignatureAlgorithm.ECDSA_SHA256);
+        return key instanceof ECPublicKey ec ? ecdsa(ec) : List.of();
+    }
+
+    /** RFC 8017, 9.1.1: hash, salt as long and two bytes must fit; the wrapped digest of 9.2 is always shorter. */
+    private static boolean fits(SignatureAlgorithm algorithm, RSAPublicKey key) {
+        return 8 * (2 * algorithm.digestLength() + 2) <= key.getModulus().bitLength() - 1;
+    }
+
+    /** The hash as strong as the curve comes first, then the stronger ones, then the weaker ones. */
+    private static List<SignatureAlgorithm> ecdsa(ECPublicKey key) {
+        int order = key.getParams().getOrder().bitLength();
+        if (order > P_384) {
+            return List.of(
+                    SignatureAlgorithm.ECDSA_SHA512, SignatureAlgorithm.ECDSA_SHA384, SignatureAlgorithm.ECDSA_SHA256);
         }
-        return List.of();
+        return order > P_256
+                ? List.of(
+                        SignatureAlgorithm.ECDSA_SHA384,
+                        SignatureAlgorithm.ECDSA_SHA512,
+                        SignatureAlgorithm.ECDSA_SHA256)
+                : List.of(
+                        SignatureAlgorithm.ECDSA_SHA256,
+                        SignatureAlgorithm.ECDSA_SHA384,
+                        SignatureAlgorithm.ECDSA_SHA512);
     }
 
     static byte[] digest(SignatureAlgorithm algorithm, byte[] data) {
@@ -70,10 +101,10 @@ final class PublicKeyCheck {
 
     static boolean verifies(PublicKey key, SignatureAlgorithm algorithm, byte[] digest, byte[] signature) {
         try {
-            return switch (algorithm) {
-                case RSA_PSS_SHA256 -> PssPadding.verify((RSAPublicKey) key, digest, signature);
-                case RSA_PKCS1_SHA256 -> verifies("NONEwithRSA", key, DigestInfo.of(algorithm, digest), signature);
-                case ECDSA_SHA256 -> verifies("NONEwithECDSA", key, digest, signature);
+            return switch (algorithm.scheme()) {
+                case RSA_PSS -> PssPadding.verify((RSAPublicKey) key, digest, signature);
+                case RSA_PKCS1 -> verifies("NONEwithRSA", key, DigestInfo.of(algorithm, digest), signature);
+                case ECDSA -> verifies("NONEwithECDSA", key, digest, signature);
             };
         } catch (GeneralSecurityException e) {
             return false;

@@ -10,17 +10,31 @@ import vn.motcua.signing.SignatureAlgorithm;
 enum SignMechanism {
     RSA_PKCS(0x1),
     RSA_RAW(0x3),
-    RSA_PSS_SHA256(0xD),
+    RSA_PSS_SHA256(0x250, 0x2, 32),
+    RSA_PSS_SHA384(0x260, 0x3, 48),
+    RSA_PSS_SHA512(0x270, 0x4, 64),
     ECDSA(0x1041);
 
-    private static final long CKM_SHA256 = 0x250;
-    private static final long CKG_MGF1_SHA256 = 0x2;
-    private static final long SALT_LENGTH = 32;
+    private static final long CKM_RSA_PKCS_PSS = 0xD;
 
     private final long type;
+    private final long hash;
+    private final long mask;
+    private final long salt;
 
     SignMechanism(long type) {
         this.type = type;
+        this.hash = 0;
+        this.mask = 0;
+        this.salt = 0;
+    }
+
+    /** By CKM_SHA..., CKG_MGF1_SHA... and the length of the salt. */
+    SignMechanism(long hash, long mask, long salt) {
+        this.type = CKM_RSA_PKCS_PSS;
+        this.hash = hash;
+        this.mask = mask;
+        this.salt = salt;
     }
 
     long type() {
@@ -28,7 +42,7 @@ enum SignMechanism {
     }
 
     boolean hasParameters() {
-        return this == RSA_PSS_SHA256;
+        return hash != 0;
     }
 
     /** The parameters, or a block that is not used. */
@@ -36,18 +50,20 @@ enum SignMechanism {
         int n = layout.ulong();
         int[] at = layout.offsets(n, n, n);
         Memory memory = Cryptoki.zeroed(at[3]);
-        layout.writeUlong(memory, at[0], CKM_SHA256);
-        layout.writeUlong(memory, at[1], CKG_MGF1_SHA256);
-        layout.writeUlong(memory, at[2], SALT_LENGTH);
+        layout.writeUlong(memory, at[0], hash);
+        layout.writeUlong(memory, at[1], mask);
+        layout.writeUlong(memory, at[2], salt);
         return memory;
     }
 
     /** What can do an algorithm, the best first: it is padded here if the token only knows bare RSA. */
     private static List<SignMechanism> of(SignatureAlgorithm algorithm) {
         return switch (algorithm) {
-            case RSA_PKCS1_SHA256 -> List.of(RSA_PKCS, RSA_RAW);
+            case RSA_PKCS1_SHA256, RSA_PKCS1_SHA384, RSA_PKCS1_SHA512 -> List.of(RSA_PKCS, RSA_RAW);
             case RSA_PSS_SHA256 -> List.of(RSA_PSS_SHA256, RSA_RAW);
-            case ECDSA_SHA256 -> List.of(ECDSA);
+            case RSA_PSS_SHA384 -> List.of(RSA_PSS_SHA384, RSA_RAW);
+            case RSA_PSS_SHA512 -> List.of(RSA_PSS_SHA512, RSA_RAW);
+            case ECDSA_SHA256, ECDSA_SHA384, ECDSA_SHA512 -> List.of(ECDSA);
         };
     }
 

@@ -2,6 +2,7 @@ package vn.motcua.signing.token;
 
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -22,9 +23,10 @@ record SignatureForm(SignatureAlgorithm algorithm, byte[] digest, PublicKey key)
     byte[] made(SignMechanism mechanism, UnaryOperator<byte[]> token) {
         return switch (mechanism) {
             case RSA_PKCS -> token.apply(DigestInfo.of(algorithm, digest));
-            case RSA_PSS_SHA256 -> token.apply(digest);
-            case RSA_RAW -> algorithm == SignatureAlgorithm.RSA_PSS_SHA256 ? pss(token) : token.apply(pkcs1Block());
-            case ECDSA -> EcdsaSignature.der(token.apply(digest));
+            case RSA_PSS_SHA256, RSA_PSS_SHA384, RSA_PSS_SHA512 -> token.apply(digest);
+            case RSA_RAW ->
+                algorithm.scheme() == SignatureAlgorithm.Scheme.RSA_PSS ? pss(token) : token.apply(pkcs1Block());
+            case ECDSA -> EcdsaSignature.der(token.apply(EcdsaSignature.input(digest, (ECPublicKey) key)));
         };
     }
 

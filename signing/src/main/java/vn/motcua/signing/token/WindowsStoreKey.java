@@ -157,12 +157,18 @@ public final class WindowsStoreKey implements SigningKey {
     }
 
     private Signature signer(SignatureAlgorithm algorithm) throws GeneralSecurityException {
-        return switch (algorithm) {
-            case RSA_PKCS1_SHA256 -> instance("SHA256withRSA");
-            case ECDSA_SHA256 -> instance("SHA256withECDSA");
-            case RSA_PSS_SHA256 -> {
+        String hash = algorithm.digestName();
+        return switch (algorithm.scheme()) {
+            case RSA_PKCS1 -> instance(hash.replace("-", "") + "withRSA");
+            case ECDSA -> instance(hash.replace("-", "") + "withECDSA");
+            case RSA_PSS -> {
                 Signature pss = instance("RSASSA-PSS");
-                pss.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+                pss.setParameter(new PSSParameterSpec(
+                        hash,
+                        "MGF1",
+                        new MGF1ParameterSpec(hash),
+                        algorithm.digestLength(),
+                        PSSParameterSpec.TRAILER_FIELD_BC));
                 yield pss;
             }
         };

@@ -17,21 +17,28 @@ final class Oracle {
         return MessageDigest.getInstance("SHA-256").digest(data);
     }
 
+    static byte[] digest(SignatureAlgorithm algorithm, byte[] data) throws GeneralSecurityException {
+        return MessageDigest.getInstance(algorithm.digestName()).digest(data);
+    }
+
     static boolean accepts(PublicKey key, SignatureAlgorithm algorithm, byte[] data, byte[] signature)
             throws GeneralSecurityException {
-        Signature verifier = switch (algorithm) {
-            case RSA_PKCS1_SHA256 -> Signature.getInstance("SHA256withRSA");
-            case RSA_PSS_SHA256 -> pss();
-            case ECDSA_SHA256 -> Signature.getInstance("SHA256withECDSA");
+        String hash = algorithm.digestName().replace("-", "");
+        Signature verifier = switch (algorithm.scheme()) {
+            case RSA_PKCS1 -> Signature.getInstance(hash + "withRSA");
+            case RSA_PSS -> pss(algorithm);
+            case ECDSA -> Signature.getInstance(hash + "withECDSA");
         };
         verifier.initVerify(key);
         verifier.update(data);
         return verifier.verify(signature);
     }
 
-    private static Signature pss() throws GeneralSecurityException {
+    private static Signature pss(SignatureAlgorithm algorithm) throws GeneralSecurityException {
         Signature verifier = Signature.getInstance("RSASSA-PSS");
-        verifier.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+        String hash = algorithm.digestName();
+        verifier.setParameter(
+                new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), algorithm.digestLength(), 1));
         return verifier;
     }
 }

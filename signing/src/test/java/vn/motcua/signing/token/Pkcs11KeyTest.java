@@ -119,10 +119,11 @@ class Pkcs11KeyTest {
         try (SigningKey key = open("token=X%C3%A3%20M%E1%BA%ABu", pins)) {
             assertThat(key.chain()).isEqualTo(officer.chain());
             assertThat(key.algorithms())
-                    .containsExactly(SignatureAlgorithm.RSA_PKCS1_SHA256, SignatureAlgorithm.RSA_PSS_SHA256);
+                    .startsWith(SignatureAlgorithm.RSA_PKCS1_SHA256, SignatureAlgorithm.RSA_PSS_SHA256)
+                    .hasSize(6);
             assertThat(pins.asked()).isEmpty();
             for (SignatureAlgorithm algorithm : key.algorithms()) {
-                byte[] signature = key.sign(algorithm, Oracle.sha256(DATA));
+                byte[] signature = key.sign(algorithm, Oracle.digest(algorithm, DATA));
                 assertThat(Oracle.accepts(officer.certificate().getPublicKey(), algorithm, DATA, signature))
                         .isTrue();
             }
@@ -256,7 +257,7 @@ class Pkcs11KeyTest {
                     Pkcs11Key.open(KeyUri.of(twin).withModule(softHsm.library()), new Pins(PIN), OPTIONS)) {
                 assertThat(key.token().serial()).isEqualTo(twin.serial());
                 SignatureAlgorithm algorithm = key.algorithms().get(0);
-                byte[] signature = key.sign(algorithm, Oracle.sha256(DATA));
+                byte[] signature = key.sign(algorithm, Oracle.digest(algorithm, DATA));
                 assertThat(Oracle.accepts(key.certificate().getPublicKey(), algorithm, DATA, signature))
                         .isTrue();
             }
@@ -266,7 +267,7 @@ class Pkcs11KeyTest {
     @Test
     void sign_ec_isADerSequence() throws Exception {
         try (SigningKey key = open("token=ids", new Pins(PIN))) {
-            assertThat(key.algorithms()).containsExactly(SignatureAlgorithm.ECDSA_SHA256);
+            assertThat(key.algorithms()).startsWith(SignatureAlgorithm.ECDSA_SHA256);
             byte[] signature = key.sign(SignatureAlgorithm.ECDSA_SHA256, Oracle.sha256(DATA));
             assertThat(Oracle.accepts(
                             agency.certificate().getPublicKey(), SignatureAlgorithm.ECDSA_SHA256, DATA, signature))
