@@ -13,6 +13,8 @@ import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.internal.CadesSigner;
+import vn.motcua.signing.internal.KeyCheck;
 
 /** One signature, from the first look at the key to the last byte on the disk. */
 record SigningJob(SigningKey key, PdfSignOptions options, WriteObserver observer) {
@@ -51,7 +53,8 @@ record SigningJob(SigningKey key, PdfSignOptions options, WriteObserver observer
     private Preparation prepare() {
         OffsetDateTime time =
                 options.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(VIET_NAM);
-        SignatureAlgorithm algorithm = KeyCheck.algorithm(key, options, time.toInstant());
+        SignatureAlgorithm algorithm =
+                new KeyCheck(options.algorithm(), options.allowExpired(), time.toInstant()).choose(key);
         CadesSigner cades = CadesSigner.create(key, algorithm);
         int room = timestamps(options).map(PdfTimestamps::signatureRoom).orElse(0);
         SignatureReservation reservation = new SignatureReservation(time, cades.maximumLength() + room);
@@ -77,7 +80,9 @@ record SigningJob(SigningKey key, PdfSignOptions options, WriteObserver observer
             SignatureRevision revision = SignatureRevision.of(source, request);
             Increment increment = revision.increment();
             byte[] digest = output.digest(increment, digest(request.algorithm().digestName()));
-            output.complete(increment, cades.sign(key, digest, timestamps(request.options())));
+            output.complete(
+                    increment,
+                    cades.sign(key, digest, timestamps(request.options()).map(asked -> asked::token)));
             return new SignedPdf(
                     revision.fieldName(),
                     increment.byteRange(),
