@@ -84,6 +84,12 @@ public enum FailureCode {
             false,
             "Ask whoever certified, signed or protected the document for a copy that allows signatures.",
             "Hãy đề nghị nơi đã chứng thực, ký hoặc bảo vệ tài liệu cấp bản cho phép ký thêm."),
+    /** A signature in the document does not fit what it covers, or its value is wrong. */
+    SIGNATURE_BROKEN(
+            Responsible.OFFICER,
+            false,
+            "Have the document signed again: it, or the signature, was changed after signing.",
+            "Hãy ký lại văn bản: văn bản hoặc chữ ký đã bị thay đổi sau khi ký."),
     /** The file is not an image the SDK reads, or is broken. */
     IMAGE_UNREADABLE(
             Responsible.OFFICER,

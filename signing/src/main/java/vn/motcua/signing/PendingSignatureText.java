@@ -36,6 +36,8 @@ final class PendingSignatureText {
     private static final String CERTIFICATE = "certificate";
     private static final String CONTEXT = "context";
     private static final String CHECK = "check: ";
+    private static final int LONGEST = 1 << 20;
+    private static final int LONGEST_CHAIN = 32;
 
     private PendingSignatureText() {}
 
@@ -65,6 +67,9 @@ final class PendingSignatureText {
     }
 
     static PendingSignature parse(String stored) {
+        if (stored.length() > LONGEST) {
+            throw failure("it is longer than " + LONGEST + " characters", null);
+        }
         String text = stored.replace("\r\n", "\n");
         int check = text.lastIndexOf("\n" + CHECK) + 1;
         if (!text.startsWith(FIRST + "\n") || check == 0) {
@@ -83,7 +88,11 @@ final class PendingSignatureText {
 
     private static PendingSignature read(List<String> lines) throws CertificateException {
         List<X509Certificate> chain = new ArrayList<>();
-        for (String certificate : values(lines, CERTIFICATE)) {
+        List<String> certificates = values(lines, CERTIFICATE);
+        if (certificates.size() > LONGEST_CHAIN) {
+            throw failure("it has more than " + LONGEST_CHAIN + " certificates", null);
+        }
+        for (String certificate : certificates) {
             chain.add(certificate(Base64.getDecoder().decode(certificate)));
         }
         return new PendingSignature(

@@ -1,5 +1,11 @@
 package vn.motcua.signing;
 
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * How a digest becomes a signature.
  *
@@ -26,6 +32,10 @@ public enum SignatureAlgorithm {
     /** ECDSA over SHA-512, the choice for P-521; the signature is a DER sequence of r and s. */
     ECDSA_SHA512(Scheme.ECDSA, "SHA-512", 64);
 
+    private static final String PSS_ONLY = "RSASSA-PSS";
+    private static final int P_256 = 256;
+    private static final int P_384 = 384;
+
     private final Scheme scheme;
     private final String digestName;
     private final int digestLength;
@@ -34,6 +44,45 @@ public enum SignatureAlgorithm {
         this.scheme = scheme;
         this.digestName = digestName;
         this.digestLength = digestLength;
+    }
+
+    /**
+     * Tells what a key can be used for, judged by its public half; the token or service that holds it may know less.
+     *
+     * @param key the public key
+     * @return what suits the key best first: SHA-256 for RSA and P-256, SHA-384 for P-384, SHA-512 for P-521; empty if
+     *     the key is neither RSA nor EC
+     */
+    public static List<SignatureAlgorithm> of(PublicKey key) {
+        if (key instanceof RSAPublicKey rsa) {
+            boolean pssOnly = key.getAlgorithm().equals(PSS_ONLY);
+            return Stream.of(
+                            RSA_PKCS1_SHA256,
+                            RSA_PSS_SHA256,
+                            RSA_PKCS1_SHA384,
+                            RSA_PKCS1_SHA512,
+                            RSA_PSS_SHA384,
+                            RSA_PSS_SHA512)
+                    .filter(algorithm -> !pssOnly || algorithm.scheme == Scheme.RSA_PSS)
+                    .filter(algorithm -> algorithm.fits(rsa))
+                    .toList();
+        }
+        return key instanceof ECPublicKey ec ? ecdsa(ec.getParams().getOrder().bitLength()) : List.of();
+    }
+
+    /** RFC 8017, 9.1.1: hash, salt as long and two bytes must fit; the wrapped digest of 9.2 is always shorter. */
+    private boolean fits(RSAPublicKey key) {
+        return 8 * (2 * digestLength + 2) <= key.getModulus().bitLength() - 1;
+    }
+
+    /** The hash as strong as the curve comes first, then the stronger ones, then the weaker ones. */
+    private static List<SignatureAlgorithm> ecdsa(int order) {
+        if (order > P_384) {
+            return List.of(ECDSA_SHA512, ECDSA_SHA384, ECDSA_SHA256);
+        }
+        return order > P_256
+                ? List.of(ECDSA_SHA384, ECDSA_SHA512, ECDSA_SHA256)
+                : List.of(ECDSA_SHA256, ECDSA_SHA384, ECDSA_SHA512);
     }
 
     /**

@@ -31,6 +31,26 @@ final class RoleOption {
         INVISIBLE
     }
 
+    /** The words of the law without their marks, as one types them. */
+    enum CopyKind {
+        SAO_Y("sao-y", CopyForm.TRUE_COPY),
+        SAO_LUC("sao-luc", CopyForm.COPY_OF_COPY),
+        TRICH_SAO("trich-sao", CopyForm.EXTRACT);
+
+        private final String option;
+        private final CopyForm form;
+
+        CopyKind(String option, CopyForm form) {
+            this.option = option;
+            this.form = form;
+        }
+
+        @Override
+        public String toString() {
+            return option;
+        }
+    }
+
     @Option(
             names = "--role",
             defaultValue = "invisible",
@@ -54,14 +74,29 @@ final class RoleOption {
             description = "The number; the main document's number of an annex; or a name other than the certificate's.")
     private @Nullable String text;
 
+    @Option(
+            names = "--copy-kind",
+            paramLabel = "KIND",
+            description = "For copy: sao-y, a full copy of the original (the default); sao-luc, a full copy made from a"
+                    + " sao-y copy; or trich-sao, an extract.")
+    private @Nullable CopyKind copyKind;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
+    /** Whether there may be more than one signature: a date has one for each blank. */
+    boolean several() {
+        return role == Role.DATE;
+    }
+
     SignatureAppearance appearance(X509Certificate certificate) {
+        if (copyKind != null && role != Role.COPY) {
+            throw new ParameterException(spec.commandLine(), "--copy-kind is for --role copy");
+        }
         return switch (role) {
             case INVISIBLE -> SignatureAppearance.invisible();
             case DIGITIZER -> SignatureAppearance.digitizer(name(certificate));
-            case COPY -> SignatureAppearance.copy(CopyForm.TRUE_COPY, name(certificate));
+            case COPY -> SignatureAppearance.copy(copyForm(), name(certificate));
             case ARCHIVE -> SignatureAppearance.archive(name(certificate));
             case ANNEX -> SignatureAppearance.annex(requiredText());
             case PERSON -> person(certificate);
@@ -85,6 +120,10 @@ final class RoleOption {
     private SignatureAppearance date() {
         DateAppearance date = SignatureAppearance.date();
         return page == null ? date : date.onPage(page);
+    }
+
+    private CopyForm copyForm() {
+        return copyKind == null ? CopyForm.TRUE_COPY : copyKind.form;
     }
 
     private String name(X509Certificate certificate) {

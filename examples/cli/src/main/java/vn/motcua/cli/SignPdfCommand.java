@@ -110,19 +110,25 @@ final class SignPdfCommand implements Callable<Integer> {
             if (level == Level.T) {
                 return sign(target, signingKey, services.stamping(options));
             }
-            return raised(target, first -> PdfSigner.sign(in, first, signingKey, services.stamping(options)), services);
+            return raised(target, first -> toFile(first, signingKey, services.stamping(options)), services);
         }
     }
 
     private SignedPdf sign(Path target, SigningKey signingKey, PdfSignOptions options) {
-        return inPlace
+        return inPlace && appends()
                 ? PdfSigner.signInPlace(in, signingKey, options)
-                : PdfSigner.sign(in, target, signingKey, options);
+                : toFile(target, signingKey, options);
+    }
+
+    /** The last of the signatures, of which only a date has more than one. */
+    private SignedPdf toFile(Path target, SigningKey signingKey, PdfSignOptions options) {
+        List<SignedPdf> signed = PdfSigner.signAll(in, target, signingKey, List.of(options));
+        return signed.get(signed.size() - 1);
     }
 
     /** Whether one revision is all there is to write, which can be appended to the file itself. */
     private boolean appends() {
-        return level == Level.B || level == Level.T;
+        return (level == Level.B || level == Level.T) && !role.several();
     }
 
     /** The file appears under its name only at the level asked for. */

@@ -3,6 +3,7 @@ package vn.motcua.signing.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,45 +42,76 @@ import vn.motcua.signing.SigningKey;
  * Makes CAdES signatures (EN 319 122-1): signed attributes over a digest, then what stands around the value.
  *
  * <p>In a PDF the claimed time stands in the signature dictionary, so there is no signing-time attribute (EN 319 142-1,
- * 6.3); elsewhere there must be one (EN 319 122-1, 6.3). The signing certificate is named by its hash alone: issuer and serial number stand in the signer identifier.
+ * 6.3); elsewhere there must be one (EN 319 122-1, 6.3). The signing certificate is named by its hash alone: issuer and
+ * serial number stand in the signer identifier.
  */
 public final class CadesSigner {
 
-    private final X509Certificate signer;
-    private final Certificate signerStructure;
-    private final List<Certificate> chain;
+    private final List<X509Certificate> chain;
+    private final List<Certificate> structures;
     private final SignatureScheme scheme;
 
-    private CadesSigner(X509Certificate signer, List<Certificate> chain, SignatureScheme scheme) {
-        this.signer = signer;
-        this.signerStructure = chain.get(0);
+    private CadesSigner(List<X509Certificate> chain, List<Certificate> structures, SignatureScheme scheme) {
         this.chain = chain;
+        this.structures = structures;
         this.scheme = scheme;
     }
 
     /**
-     * Prepares for a key.
+     * Prepares for the certificate that comes first, with the others of its chain.
      *
-     * @param key the key
-     * @param algorithm one of its algorithms
+     * @param chain the certificates
+     * @param algorithm one for the certificate's key
      * @return the signer
-     * @throws TokenException {@code TOKEN_FAILED} if a certificate of the key cannot be read
+     * @throws TokenException {@code TOKEN_FAILED} if a certificate cannot be read
      * @throws InvalidInputException {@code INVALID_VALUE} if the algorithm is for another kind of key
      */
-    public static CadesSigner create(SigningKey key, SignatureAlgorithm algorithm) {
-        List<Certificate> chain = new ArrayList<>();
+    public static CadesSigner create(List<X509Certificate> chain, SignatureAlgorithm algorithm) {
+        List<Certificate> structures = new ArrayList<>();
         try {
-            chain.add(structure(key.certificate()));
-            for (X509Certificate certificate : key.chain()) {
-                Certificate structure = structure(certificate);
-                if (!chain.contains(structure)) {
-                    chain.add(structure);
-                }
+            for (X509Certificate certificate : chain) {
+                structures.add(Certificate.getInstance(certificate.getEncoded()));
             }
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw unusable("a certificate of the key cannot be read", e);
         }
-        return new CadesSigner(key.certificate(), chain, SignatureScheme.of(algorithm, key.certificate()));
+        return new CadesSigner(chain, structures, SignatureScheme.of(algorithm, chain.get(0)));
+    }
+
+    /**
+     * Returns how is signed.
+     *
+     * @return the algorithm
+     */
+    public SignatureAlgorithm algorithm() {
+        return scheme.algorithm();
+    }
+
+    /**
+     * Returns the certificates that go with a signature.
+     *
+     * @return the signer's first
+     */
+    public List<X509Certificate> chain() {
+        return chain;
+    }
+
+    /**
+     * Begins a digest for the document.
+     *
+     * @return the digest
+     */
+    public MessageDigest digest() {
+        return scheme.digest();
+    }
+
+    /**
+     * Names the digest as signed data do.
+     *
+     * @return its identifier
+     */
+    public AlgorithmIdentifier digestIdentifier() {
+        return scheme.digestIdentifier();
     }
 
     /**
@@ -90,6 +122,31 @@ public final class CadesSigner {
     public int maximumLength() {
         byte[] digest = new byte[scheme.digest().getDigestLength()];
         return encode(attributes(digest, null), new byte[scheme.maximumValueLength()], null).length;
+    }
+
+    /**
+     * Digests what the key signs in a PDF: the attributes, among which is the digest of the document.
+     *
+     * @param documentDigest the digest of the document
+     * @return the digest
+     */
+    public byte[] toBeSigned(byte[] documentDigest) {
+        return scheme.digest().digest(der(attributes(documentDigest, null)));
+    }
+
+    /**
+     * Says whether a value is the key's over a document in PDF.
+     *
+     * @param documentDigest the digest of the document
+     * @param value the value
+     * @return true if it verifies with the certificate
+     */
+    public boolean verifies(byte[] documentDigest, byte[] value) {
+        return verifies(attributes(documentDigest, null), value);
+    }
+
+    private boolean verifies(ASN1Set attributes, byte[] value) {
+        return value.length <= scheme.maximumValueLength() && scheme.verifies(chain.get(0), der(attributes), value);
     }
 
     /** Has a digest time-stamped. */
@@ -109,17 +166,13 @@ public final class CadesSigner {
      * has the value time-stamped, if somebody is there to ask.
      *
      * @param key the key
-     * @param documentDigest the digest of what is signed
+     * @param documentDigest the digest of the document
      * @param timestamps who stamps the value
-     * @return signed data over a document in PDF, in DER
+     * @return signed data for a PDF, in DER
      * @throws TokenException {@code TOKEN_FAILED} if the value does not fit the certificate
      */
     public byte[] sign(SigningKey key, byte[] documentDigest, Optional<Stamping> timestamps) {
-        ASN1Set attributes = attributes(documentDigest, null);
-        byte[] value = value(key, attributes);
-        @Nullable
-        ASN1Set stamped = timestamps.map(asked -> stamped(asked, value)).orElse(null);
-        return encode(attributes, value, stamped);
+        return around(documentDigest, value(key, attributes(documentDigest, null)), timestamps);
     }
 
     /**
@@ -136,31 +189,26 @@ public final class CadesSigner {
         return signerInfo(attributes, value(key, attributes), null);
     }
 
-    /**
-     * Returns the certificates that go with a signature.
-     *
-     * @return that of the key, then its issuers
-     */
-    public List<Certificate> certificates() {
-        return List.copyOf(chain);
-    }
-
-    /**
-     * Names the digest.
-     *
-     * @return its identifier as it stands in signed data
-     */
-    public AlgorithmIdentifier digestIdentifier() {
-        return scheme.digestIdentifier();
-    }
-
     private byte[] value(SigningKey key, ASN1Set attributes) {
-        byte[] signedBytes = der(attributes);
-        byte[] value = key.signData(scheme.algorithm(), signedBytes);
-        if (value.length > scheme.maximumValueLength() || !scheme.verifies(signer, signedBytes, value)) {
+        byte[] value = key.signData(scheme.algorithm(), der(attributes));
+        if (!verifies(attributes, value)) {
             throw unusable("the signature does not belong to the key's certificate", null);
         }
         return value;
+    }
+
+    /**
+     * Builds the signed data for a PDF around a value, which must verify, and has it time-stamped.
+     *
+     * @param documentDigest the digest of the document
+     * @param value the value
+     * @param timestamps who stamps the value
+     * @return signed data in DER
+     */
+    public byte[] around(byte[] documentDigest, byte[] value, Optional<Stamping> timestamps) {
+        @Nullable
+        ASN1Set stamped = timestamps.map(asked -> stamped(asked, value)).orElse(null);
+        return encode(attributes(documentDigest, null), value, stamped);
     }
 
     private ASN1Set stamped(Stamping timestamps, byte[] value) {
@@ -176,7 +224,7 @@ public final class CadesSigner {
     }
 
     private ASN1Set attributes(byte[] documentDigest, @Nullable Instant claimed) {
-        byte[] certificateHash = scheme.digest().digest(der(signerStructure));
+        byte[] certificateHash = scheme.digest().digest(der(structures.get(0)));
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(new Attribute(CMSAttributes.contentType, new DERSet(CMSObjectIdentifiers.data)));
         attributes.add(new Attribute(CMSAttributes.messageDigest, new DERSet(new DEROctetString(documentDigest))));
@@ -191,7 +239,7 @@ public final class CadesSigner {
 
     private SignerInfo signerInfo(ASN1Set attributes, byte[] value, @Nullable ASN1Set unsigned) {
         return new SignerInfo(
-                new SignerIdentifier(new IssuerAndSerialNumber(signerStructure)),
+                new SignerIdentifier(new IssuerAndSerialNumber(structures.get(0))),
                 scheme.digestIdentifier(),
                 attributes,
                 scheme.signatureIdentifier(),
@@ -202,7 +250,7 @@ public final class CadesSigner {
     private byte[] encode(ASN1Set attributes, byte[] value, @Nullable ASN1Set unsigned) {
         SignerInfo signerInfo = signerInfo(attributes, value, unsigned);
         ASN1EncodableVector certificates = new ASN1EncodableVector();
-        chain.forEach(certificates::add);
+        structures.forEach(certificates::add);
         SignedData signedData = new SignedData(
                 new DERSet(scheme.digestIdentifier()),
                 new ContentInfo(CMSObjectIdentifiers.data, null),
@@ -210,10 +258,6 @@ public final class CadesSigner {
                 null,
                 new DERSet(signerInfo));
         return der(new ContentInfo(CMSObjectIdentifiers.signedData, signedData));
-    }
-
-    private static Certificate structure(X509Certificate certificate) throws GeneralSecurityException {
-        return Certificate.getInstance(certificate.getEncoded());
     }
 
     private static byte[] der(ASN1Object object) {

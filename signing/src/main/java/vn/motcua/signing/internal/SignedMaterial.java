@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -23,6 +24,7 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
@@ -188,11 +190,61 @@ public final class SignedMaterial {
             if (!MessageDigest.isEqual(imprint, stamped.digest(algorithm))) {
                 return Optional.empty();
             }
-            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
+            token.validate(verifier().build(certificate));
             return Optional.of(token.getTimeStampInfo().getGenTime().toInstant());
         } catch (TSPException | IOException | OperatorCreationException | RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns the time of this time-stamp, which nothing is said about here.
+     *
+     * @return its time, or empty if this is no time-stamp
+     */
+    public Optional<Instant> stampTime() {
+        try {
+            return Optional.of(new TimeStampToken(structure)
+                    .getTimeStampInfo()
+                    .getGenTime()
+                    .toInstant());
+        } catch (TSPException | IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Names the digest of what this signature covers.
+     *
+     * @return SHA-256 and the like, or the object identifier of another
+     */
+    public Optional<String> digestAlgorithm() {
+        String identifier = signer.getDigestAlgOID();
+        String name = DigestNames.of(new ASN1ObjectIdentifier(identifier));
+        return Optional.of(name.isEmpty() ? identifier : name);
+    }
+
+    /**
+     * Holds this signature against what it is said to cover.
+     *
+     * @param digest the digest of that by {@link #digestAlgorithm()}
+     * @return whether the digest is the one that was signed, and the value verifies with the certificate's key
+     */
+    public boolean holdsOver(byte[] digest) {
+        try {
+            CMSSignedData data = new CMSSignedData(Map.of(signer.getDigestAlgOID(), digest), structure);
+            SignerInformation held = data.getSignerInfos().iterator().next();
+            return data.getSignedContent() == null && held.verify(verifier().build(certificate.getPublicKey()));
+        } catch (CMSException | OperatorCreationException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** By the names Bouncy Castle gives to the kinds of RSASSA-PSS the JDK does not find its own. */
+    private JcaSimpleSignerInfoVerifierBuilder verifier() {
+        JcaSimpleSignerInfoVerifierBuilder builder = new JcaSimpleSignerInfoVerifierBuilder();
+        boolean pss = PKCSObjectIdentifiers.id_RSASSA_PSS.getId().equals(signer.getEncryptionAlgOID());
+        return pss ? builder.setProvider(new BouncyCastleProvider()) : builder;
     }
 
     /**

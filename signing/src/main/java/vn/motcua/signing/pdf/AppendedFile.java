@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.ResourceException;
@@ -77,6 +78,20 @@ final class AppendedFile implements SignedOutput {
 
     @Override
     public byte[] digest(Increment increment, MessageDigest digest) {
+        read(increment.sourceLength(), digest::update);
+        try {
+            if (Files.getFileStore(file).getUsableSpace() < 2L * increment.bytes().length + SPACE_KEPT) {
+                throw OutputDraft.notWritable("the disk is full", null);
+            }
+        } catch (IOException e) {
+            throw OutputDraft.unreadable("the space that is left cannot be told", e);
+        }
+        increment.digest(digest);
+        return digest.digest();
+    }
+
+    /** Shows the document to whoever digests it. */
+    void read(long expected, Consumer<ByteBuffer> digest) {
         try {
             changed = Files.getLastModifiedTime(file);
             ByteBuffer buffer = ByteBuffer.allocate(observer.largestWrite());
@@ -84,39 +99,37 @@ final class AppendedFile implements SignedOutput {
             channel.position(0);
             while (channel.read(buffer.clear()) >= 0) {
                 read += buffer.flip().remaining();
-                digest.update(buffer);
+                digest.accept(buffer);
             }
-            requireUnchanged(read, increment);
-            if (Files.getFileStore(file).getUsableSpace() < 2L * increment.bytes().length + SPACE_KEPT) {
-                throw OutputDraft.notWritable("the disk is full", null);
-            }
+            requireUnchanged(read, expected);
         } catch (IOException e) {
             throw OutputDraft.unreadable("the document cannot be read to its end", e);
         }
-        increment.digest(digest);
-        return digest.digest();
     }
 
     /** The revision is made for these bytes and no others. */
-    private void requireUnchanged(long length, Increment increment) throws IOException {
-        if (length != increment.sourceLength()
-                || !Files.getLastModifiedTime(file).equals(changed)) {
+    private void requireUnchanged(long length, long expected) throws IOException {
+        if (length != expected || !Files.getLastModifiedTime(file).equals(changed)) {
             throw OutputDraft.unreadable("the document changed while it was signed", null);
         }
     }
 
     @Override
     public void complete(Increment increment, byte[] value) {
-        byte[] revision = increment.with(value);
+        complete(increment.sourceLength(), increment.with(value));
+    }
+
+    /** Writes whole revisions behind the document. */
+    void complete(long end, byte[] revisions) {
         try {
-            UndoJournal.write(journal, increment.sourceLength(), revision);
+            UndoJournal.write(journal, end, revisions);
             DraftFile.forceFolder(file);
             observer.reached(Phase.JOURNAL_FORCED);
-            requireUnchanged(channel.size(), increment);
+            requireUnchanged(channel.size(), end);
         } catch (IOException e) {
             throw OutputDraft.notWritable("the journal cannot be written", e);
         }
-        append(increment.sourceLength(), revision);
+        append(end, revisions);
         removeJournal();
         observer.reached(Phase.JOURNAL_REMOVED);
     }

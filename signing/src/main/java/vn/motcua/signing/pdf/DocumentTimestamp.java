@@ -18,10 +18,17 @@ record DocumentTimestamp(byte[] bytes) implements GrowingPdf.Revision {
 
     static DocumentTimestamp make(SourcePdf source, PdfTimestamps timestamps, Before before) {
         try {
-            Increment increment = increment(source, new SignatureReservation(before.time(), timestamps.room()));
-            MessageDigest digest = before.covered();
-            increment.digest(digest);
-            return new DocumentTimestamp(increment.with(timestamps.token(digest.getAlgorithm(), digest.digest())));
+            for (int tried = 1; ; tried++) {
+                int room = timestamps.room(before.covered().getAlgorithm());
+                Increment increment = increment(source, new SignatureReservation(before.time(), room));
+                byte[] token = before.stamped(increment, timestamps);
+                if (token.length <= room) {
+                    return new DocumentTimestamp(increment.with(token));
+                }
+                if (!timestamps.triesAgain(tried)) {
+                    throw PdfTimestamps.outgrown(room, token.length);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("writing in memory", e);
         }
@@ -33,7 +40,18 @@ record DocumentTimestamp(byte[] bytes) implements GrowingPdf.Revision {
      * @param covered the digest of the document so far
      * @param time what tells the revision from others
      */
-    record Before(MessageDigest covered, OffsetDateTime time) {}
+    record Before(MessageDigest covered, OffsetDateTime time) {
+
+        byte[] stamped(Increment increment, PdfTimestamps timestamps) {
+            try {
+                MessageDigest digest = (MessageDigest) covered.clone();
+                increment.digest(digest);
+                return timestamps.token(digest.getAlgorithm(), digest.digest());
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("the JDK's own digests can be cloned", e);
+            }
+        }
+    }
 
     private static Increment increment(SourcePdf source, SignatureReservation reservation) throws IOException {
         source.cipher().ifPresent(cipher -> cipher.requireRight(true));

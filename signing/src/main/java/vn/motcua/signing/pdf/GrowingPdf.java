@@ -2,10 +2,13 @@ package vn.motcua.signing.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -13,32 +16,88 @@ import org.apache.pdfbox.io.RandomAccessReadView;
 import org.apache.pdfbox.io.SequenceRandomAccessRead;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.ResourceException;
-import vn.motcua.signing.internal.LevelRule;
+import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.internal.SecurityStore;
 
-/** A document with the revisions made so far behind it, which stand in memory; the document stays in its file. */
+/**
+ * A document with the revisions made so far behind it, which stand in memory; the document stays in its file.
+ *
+ * <p>A signature may be one of the revisions, so that a document is signed and raised before anything of it is written
+ * but the copy. Before the first revision, {@link #take} must have seen the document once; that pass also tells whether
+ * the signatures that were there hold.
+ */
 final class GrowingPdf implements AutoCloseable {
 
     private final RandomAccessRead file;
     private final long fileLength;
     private final PdfSignOptions opening;
-    private final MessageDigest covered;
     private final ByteArrayOutputStream revisions = new ByteArrayOutputStream();
+    private boolean judged = true;
+    private SignatureInventory inventory = new SignatureInventory(List.of());
+    private PassingDigests digests = PassingDigests.of(List.of(), List.of(), 0);
 
-    private GrowingPdf(RandomAccessRead file, PdfSignOptions opening, MessageDigest covered) throws IOException {
+    private GrowingPdf(RandomAccessRead file, PdfSignOptions opening) throws IOException {
         this.file = file;
         this.fileLength = file.length();
         this.opening = opening;
-        this.covered = covered;
     }
 
-    /** Opens a document; the digest is that of its bytes by the time a revision is to be covered. */
-    static GrowingPdf open(Path in, PdfSignOptions opening, MessageDigest covered) {
+    /**
+     * Opens a document.
+     *
+     * @param algorithms the digests that revisions need of what is before them
+     */
+    static GrowingPdf open(Path in, PdfSignOptions opening, Set<String> algorithms) {
+        GrowingPdf document = open(in, opening);
+        boolean read = false;
         try {
-            return new GrowingPdf(FileWindow.open(in), opening, covered);
+            document.inventory = document.read();
+            document.digests = PassingDigests.of(algorithms, document.inventory.parts(), document.fileLength);
+            read = true;
+            return document;
+        } finally {
+            if (!read) {
+                document.close();
+            }
+        }
+    }
+
+    /** Opens a document whose signatures are not to be raised, and need not even be readable. */
+    static GrowingPdf unjudged(Path in, PdfSignOptions opening, Set<String> algorithms) {
+        GrowingPdf document = open(in, opening);
+        document.judged = false;
+        document.digests = PassingDigests.of(algorithms, List.of(), document.fileLength);
+        return document;
+    }
+
+    private static GrowingPdf open(Path in, PdfSignOptions opening) {
+        try {
+            return new GrowingPdf(FileWindow.open(in), opening);
         } catch (IOException e) {
             throw new ResourceException(
                     FailureCode.FILE_UNREADABLE, "raising a signature's level", "the file cannot be opened", e);
+        }
+    }
+
+    private SignatureInventory read() {
+        return at(length(), SignatureInventory::read);
+    }
+
+    /** Sees the next bytes of the document's file. */
+    void take(ByteBuffer bytes) {
+        digests.update(bytes);
+    }
+
+    /** Refuses a document of whose signatures one does not hold; the file must have gone by. */
+    void requireIntact() {
+        for (SealedPart part : inventory.parts()) {
+            String flaw = digests.over(part)
+                    .map(part::flaw)
+                    .orElse(Optional.of("the digest of field " + part.field() + " is not known"))
+                    .orElse("");
+            if (!flaw.isEmpty()) {
+                throw PdfRefusal.of(FailureCode.SIGNATURE_BROKEN, flaw, null);
+            }
         }
     }
 
@@ -76,19 +135,34 @@ final class GrowingPdf implements AutoCloseable {
     }
 
     SignatureInventory inventory() {
-        return at(length(), SignatureInventory::read);
+        return inventory;
     }
 
-    LevelRule.Stores stores() {
-        return end -> at(end, (source, bytes) -> SecurityStore.of(source.catalog()));
+    /** The level that every signature has now. */
+    SignatureLevel level() {
+        inventory.requireSignature();
+        return inventory.level(length(), end -> at(end, (source, bytes) -> SecurityStore.of(source.catalog())));
     }
 
     /** Appends a revision made of the document as it is now, and returns what it is made of. */
     <T extends Revision> T append(Making<T> making) {
         T revision = at(length(), (source, bytes) -> making.make(source));
-        revisions.writeBytes(revision.bytes());
-        covered.update(revision.bytes());
+        append(revision.bytes());
         return revision;
+    }
+
+    /** Appends a revision that was made of the document as it is now. */
+    void append(byte[] revision) {
+        revisions.writeBytes(revision);
+        digests.update(ByteBuffer.wrap(revision));
+        if (judged) {
+            inventory = read();
+        }
+    }
+
+    /** Opens the document as it is now, for whoever makes a revision of it with the help of others. */
+    SourcePdf now() {
+        return PdfRefusal.guard("structure", () -> SourcePdf.of(bytes(length()), opening));
     }
 
     /** Makes a revision. */
@@ -102,12 +176,8 @@ final class GrowingPdf implements AutoCloseable {
     }
 
     /** The digest of all that stands there, to be gone on with. */
-    MessageDigest covered() {
-        try {
-            return (MessageDigest) covered.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the JDK's own digests can be cloned", e);
-        }
+    MessageDigest covered(String algorithm) {
+        return digests.soFar(algorithm);
     }
 
     byte[] revisions() {

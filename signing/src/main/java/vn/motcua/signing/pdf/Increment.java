@@ -13,6 +13,11 @@ record Increment(long sourceLength, byte[] bytes, ByteRange byteRange) {
         return byteRange.firstLength() + 1;
     }
 
+    /** The longest value that fits, in bytes. */
+    int valueRoom() {
+        return (int) (byteRange.secondOffset() - byteRange.firstLength() - 2) / 2;
+    }
+
     /** Goes on with a digest over the document by what the signature covers of the increment. */
     void digest(MessageDigest digest) {
         int gap = (int) (byteRange.firstLength() - sourceLength);

@@ -65,12 +65,13 @@ record MarkComposer(SourcePdf source, OffsetDateTime time, Optional<PageArea> fi
 
     private Mark person(PersonAppearance appearance) {
         ImageProfile profile = appearance.inForce(day());
-        Optional<PageArea> area = field.or(appearance::area);
+        Optional<PageArea> area = area(appearance.area());
         if (area.isPresent()) {
             TextSize size = DrawnImage.proportions(appearance.image())
                     .within(area.get().width(), area.get().height());
             return in(area.get(), drawn(appearance.image(), size));
         }
+        appearance.page().ifPresent(page -> ShownPage.requireThere(source, page));
         SignatureBlock block = SignatureBlock.find(source, appearance, profile.inset());
         TextSize size = DrawnImage.proportions(appearance.image())
                 .within(
@@ -82,7 +83,7 @@ record MarkComposer(SourcePdf source, OffsetDateTime time, Optional<PageArea> fi
     private Mark agency(AgencyAppearance appearance) {
         ImageProfile profile = appearance.inForce(day());
         TextSize size = realSize(appearance, profile);
-        Optional<PageArea> area = field.or(appearance::area);
+        Optional<PageArea> area = area(appearance.area());
         if (area.isPresent()) {
             return in(area.get(), drawn(appearance.image(), size));
         }
@@ -130,24 +131,34 @@ record MarkComposer(SourcePdf source, OffsetDateTime time, Optional<PageArea> fi
 
     private Mark number(NumberAppearance appearance) throws IOException {
         StampProfile profile = appearance.inForce(day());
-        Optional<PageArea> area = field.or(appearance::area);
+        Optional<PageArea> area = area(appearance.area());
         if (area.isPresent()) {
-            return in(area.get(), StampedText.oneLine(appearance.number(), profile));
+            return in(area.get(), StampedText.oneLine(appearance.number(), profile.fontSize(), profile.italic()));
         }
-        List<TextLine> lines = PageText.read(source, appearance.page());
-        return StampedText.number(appearance, profile, lines);
+        return StampedText.number(appearance, profile, lines(appearance.page()));
     }
 
     private Mark date(DateAppearance appearance) throws IOException {
         StampProfile profile = appearance.inForce(day());
         LocalDate date = appearance.date().orElse(day());
-        Optional<PageArea> area = field.or(appearance::area);
+        Optional<PageArea> area = area(appearance.area());
         if (area.isPresent()) {
-            String words = "ngày " + DateAppearance.dayText(date) + " tháng " + DateAppearance.monthText(date) + " năm "
-                    + date.getYear();
-            return in(area.get(), StampedText.oneLine(words, profile));
+            return in(area.get(), StampedText.oneLine(appearance.words(date), profile.fontSize(), profile.italic()));
         }
-        return StampedText.date(date, appearance.page(), profile, PageText.read(source, appearance.page()));
+        return StampedText.date(appearance, date, profile, lines(appearance.page()));
+    }
+
+    private Optional<PageArea> area(Optional<PageArea> given) {
+        if (field.isPresent()) {
+            return field;
+        }
+        given.ifPresent(area -> ShownPage.requireThere(source, area.page()));
+        return given;
+    }
+
+    private List<TextLine> lines(int page) {
+        ShownPage.requireThere(source, page);
+        return PageText.read(source, page);
     }
 
     private DrawnImage drawn(SignatureImage image, TextSize size) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.ResourceException;
@@ -47,22 +48,32 @@ final class OutputDraft implements SignedOutput {
     /** Copies the document and appends the increment in one pass, and returns the digest of what is covered. */
     @Override
     public byte[] digest(Increment increment, MessageDigest digest) {
-        copy(increment.sourceLength(), digest);
+        restart();
+        copy(increment.sourceLength(), digest::update);
         increment.digest(digest);
         draft.append(ByteBuffer.wrap(increment.bytes()));
         observer.reached(Phase.INCREMENT_WRITTEN);
         return digest.digest();
     }
 
-    /** Copies the document, going on with a digest. */
-    void copy(long expected, MessageDigest digest) {
+    /** A revision that is made again replaces the one before. */
+    private void restart() {
+        try {
+            draft.channel().truncate(0);
+        } catch (IOException e) {
+            throw notWritable("the file cannot be written", e);
+        }
+    }
+
+    /** Copies the document and shows it to whoever digests it. */
+    void copy(long expected, Consumer<ByteBuffer> digest) {
         try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ)) {
             ByteBuffer buffer = ByteBuffer.allocate(observer.largestWrite());
             long copied = 0;
             while (in.read(buffer.clear()) >= 0) {
                 buffer.flip();
                 copied += buffer.remaining();
-                digest.update(buffer.duplicate());
+                digest.accept(buffer.duplicate());
                 draft.append(buffer);
                 observer.reached(Phase.PART_COPIED);
             }
@@ -77,8 +88,13 @@ final class OutputDraft implements SignedOutput {
     /** Fills in the value and makes the draft the target, once its bytes are on the disk. */
     @Override
     public void complete(Increment increment, byte[] value) {
+        complete(increment.contentsOffset(), value);
+    }
+
+    /** Fills in a value whose digits start at an offset, and makes the draft the target. */
+    void complete(long contentsOffset, byte[] value) {
         try {
-            draft.channel().position(increment.contentsOffset());
+            draft.channel().position(contentsOffset);
             draft.append(ByteBuffer.wrap(HexFormat.of().formatHex(value).getBytes(StandardCharsets.US_ASCII)));
             publish();
         } catch (IOException e) {

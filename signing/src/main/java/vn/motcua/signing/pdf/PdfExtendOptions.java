@@ -2,6 +2,7 @@ package vn.motcua.signing.pdf;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import vn.motcua.failure.FailureCode;
@@ -14,7 +15,7 @@ import vn.motcua.signing.trust.EvidenceClient;
 /**
  * How the signatures of a PDF are raised to a level.
  *
- * <p>The defaults: nobody to ask, no password, the time of the system. Whom there must be to ask depends on the level
+ * <p>The defaults: nobody to ask, SHA-256 for time-stamps, no password, the time of the system. Whom there must be to ask depends on the level
  * and on what the document has: time-stamps for B-T and B-LTA, evidence for B-LT and B-LTA.
  *
  * <pre>{@code
@@ -26,6 +27,8 @@ import vn.motcua.signing.trust.EvidenceClient;
  * @param level the level to reach, B-T or higher
  * @param timestamps who stamps the document
  * @param evidence who gathers chains and revocation answers
+ * @param imprintDigest the digest by which the document is stamped: SHA-256, SHA-384 or SHA-512. When an archive
+ *     time-stamp is renewed because the digest of the last becomes weak, this is the stronger one
  * @param password the password of an encrypted document, its user's or its owner's
  * @param clock tells the time that goes into the identifier of the new revision, and nothing else
  */
@@ -33,17 +36,24 @@ public record PdfExtendOptions(
         SignatureLevel level,
         Optional<PdfTimestamps> timestamps,
         Optional<EvidenceClient> evidence,
+        String imprintDigest,
         Optional<Secret> password,
         Clock clock) {
 
+    private static final List<String> DIGESTS = List.of("SHA-256", "SHA-384", "SHA-512");
+
     /**
-     * Checks the level.
+     * Checks the level and the digest.
      *
-     * @throws InvalidInputException if it is B-B, which every signature has
+     * @throws InvalidInputException if the level is B-B, which every signature has, or the digest another
      */
     public PdfExtendOptions {
         if (level == SignatureLevel.B_B) {
             throw new InvalidInputException(FailureCode.INVALID_VALUE, "level", level.label(), "B-T or higher");
+        }
+        if (!DIGESTS.contains(imprintDigest)) {
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE, "imprintDigest", imprintDigest, String.join(", ", DIGESTS));
         }
         Objects.requireNonNull(timestamps, "timestamps");
         Objects.requireNonNull(evidence, "evidence");
@@ -67,6 +77,7 @@ public record PdfExtendOptions(
                 level,
                 Optional.empty(),
                 Optional.empty(),
+                DIGESTS.get(0),
                 Optional.empty(),
                 Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
     }
@@ -88,7 +99,7 @@ public record PdfExtendOptions(
      * @return the changed options
      */
     public PdfExtendOptions withTimestamps(PdfTimestamps asked) {
-        return new PdfExtendOptions(level, Optional.of(asked), evidence, password, clock);
+        return new PdfExtendOptions(level, Optional.of(asked), evidence, imprintDigest, password, clock);
     }
 
     /**
@@ -98,7 +109,18 @@ public record PdfExtendOptions(
      * @return the changed options
      */
     public PdfExtendOptions withEvidence(EvidenceClient client) {
-        return new PdfExtendOptions(level, timestamps, Optional.of(client), password, clock);
+        return new PdfExtendOptions(level, timestamps, Optional.of(client), imprintDigest, password, clock);
+    }
+
+    /**
+     * Changes the digest by which the document is stamped. Earlier time-stamps keep theirs.
+     *
+     * @param digest SHA-256, SHA-384 or SHA-512
+     * @return the changed options
+     * @throws InvalidInputException if it is another
+     */
+    public PdfExtendOptions withImprintDigest(String digest) {
+        return new PdfExtendOptions(level, timestamps, evidence, digest, password, clock);
     }
 
     /**
@@ -108,7 +130,7 @@ public record PdfExtendOptions(
      * @return the changed options
      */
     public PdfExtendOptions withPassword(Secret secret) {
-        return new PdfExtendOptions(level, timestamps, evidence, Optional.of(secret), clock);
+        return new PdfExtendOptions(level, timestamps, evidence, imprintDigest, Optional.of(secret), clock);
     }
 
     /**
@@ -118,6 +140,6 @@ public record PdfExtendOptions(
      * @return the changed options
      */
     public PdfExtendOptions withClock(Clock source) {
-        return new PdfExtendOptions(level, timestamps, evidence, password, source);
+        return new PdfExtendOptions(level, timestamps, evidence, imprintDigest, password, source);
     }
 }

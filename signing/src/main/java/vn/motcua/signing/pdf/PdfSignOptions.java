@@ -2,6 +2,7 @@ package vn.motcua.signing.pdf;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vn.motcua.failure.FailureCode;
@@ -11,13 +12,14 @@ import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.pdf.appearance.SignatureAppearance;
 import vn.motcua.signing.timestamp.TimestampClient;
+import vn.motcua.signing.trust.EvidenceClient;
 
 /**
  * How a PDF is signed.
  *
  * <p>The defaults: level B-B, the algorithm the key names first, nothing shown on the page, a field name that is still
  * free ({@code Signature1} and so on), no signing with an expired certificate, the time of the system, no certification,
- * no lock, no password, no repair, no time-stamp.
+ * no lock, no password, no repair, no time-stamp, no evidence.
  *
  * <pre>{@code
  * PdfSignOptions options = PdfSignOptions.defaults()
@@ -36,6 +38,7 @@ import vn.motcua.signing.timestamp.TimestampClient;
  * @param password the password of an encrypted document, its user's or its owner's
  * @param repair whether a document whose cross-reference is broken is signed with a new one
  * @param timestamps who stamps the signature, from level B-T on
+ * @param evidence who gathers chains and revocation answers, from level B-LT on
  */
 public record PdfSignOptions(
         SignatureLevel level,
@@ -48,22 +51,18 @@ public record PdfSignOptions(
         Optional<FieldLock> lock,
         Optional<Secret> password,
         boolean repair,
-        Optional<PdfTimestamps> timestamps) {
+        Optional<PdfTimestamps> timestamps,
+        Optional<EvidenceClient> evidence) {
 
     /**
      * Checks what can be asked for.
      *
-     * @throws InvalidInputException if the level is above B-T, which {@link PdfSigner#extend} reaches, or the field name
-     *     is blank
+     * @throws InvalidInputException if the field name is blank
      */
     public PdfSignOptions {
-        if (level.compareTo(SignatureLevel.B_T) > 0) {
-            throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE,
-                    "level",
-                    level.label(),
-                    SignatureLevel.B_B.label() + " or " + SignatureLevel.B_T.label());
-        }
+        Objects.requireNonNull(level, "level");
+        Objects.requireNonNull(timestamps, "timestamps");
+        Objects.requireNonNull(evidence, "evidence");
         fieldName.ifPresent(PdfSignOptions::requireFieldName);
     }
 
@@ -71,7 +70,7 @@ public record PdfSignOptions(
      * Returns the defaults.
      *
      * @return B-B, the key's first algorithm, invisible, a generated name, expired certificates refused,
-     *     the time of the system, no certification, no lock, no password, no repair, no time-stamp
+     *     the time of the system, no certification, no lock, no password, no repair, no time-stamp, no evidence
      */
     public static PdfSignOptions defaults() {
         return new PdfSignOptions(
@@ -85,13 +84,15 @@ public record PdfSignOptions(
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 
     /**
      * Changes the level.
      *
-     * @param level B-B, or B-T, for which there must be somebody to ask: see {@link #withTimestamps(TimestampClient)}
+     * @param level the level; from B-T on there must be somebody to ask, see {@link #withTimestamps(TimestampClient)} and
+     *     {@link #withEvidence}
      * @return the changed options
      */
     public PdfSignOptions withLevel(SignatureLevel level) {
@@ -194,7 +195,7 @@ public record PdfSignOptions(
     }
 
     /**
-     * Raises the level to B-T: the signature is time-stamped before it is written. The authority is asked when the key
+     * Raises the level to B-T, if it is lower: the signature is time-stamped before it is written. The authority is asked when the key
      * has signed; when it gives no time-stamp, nothing is written, and the call fails with what the client throws. To
      * sign all the same, sign at B-B and raise the level with {@link PdfSigner#extend} when the line is back.
      *
@@ -206,7 +207,7 @@ public record PdfSignOptions(
     }
 
     /**
-     * Raises the level to B-T, with another room for the time-stamp than the default.
+     * Raises the level to B-T, if it is lower, with another room for the time-stamp than the default.
      *
      * @param asked whom to ask, and the room kept
      * @return the changed options
@@ -214,7 +215,21 @@ public record PdfSignOptions(
     public PdfSignOptions withTimestamps(PdfTimestamps asked) {
         return with(changed -> {
             changed.timestamps = Optional.of(asked);
-            changed.level = SignatureLevel.B_T;
+            changed.raiseTo(SignatureLevel.B_T);
+        });
+    }
+
+    /**
+     * Raises the level to B-LT, if it is lower: behind the signature goes what proves its certificates and those of its
+     * time-stamp. For B-LTA say so with {@link #withLevel}. Time-stamps are needed too.
+     *
+     * @param client whom to ask for chains and revocation answers, which stays the caller's to close
+     * @return the changed options
+     */
+    public PdfSignOptions withEvidence(EvidenceClient client) {
+        return with(changed -> {
+            changed.evidence = Optional.of(client);
+            changed.raiseTo(SignatureLevel.B_LT);
         });
     }
 
@@ -230,7 +245,7 @@ public record PdfSignOptions(
         return draft.options();
     }
 
-    /** All values, one of which is about to change: eleven of them are too many to repeat in every method. */
+    /** All values, one of which is about to change: twelve of them are too many to repeat in every method. */
     private static final class Draft {
 
         private SignatureLevel level;
@@ -244,6 +259,7 @@ public record PdfSignOptions(
         private Optional<Secret> password;
         private boolean repair;
         private Optional<PdfTimestamps> timestamps;
+        private Optional<EvidenceClient> evidence;
 
         private Draft(PdfSignOptions from) {
             level = from.level;
@@ -257,6 +273,11 @@ public record PdfSignOptions(
             password = from.password;
             repair = from.repair;
             timestamps = from.timestamps;
+            evidence = from.evidence;
+        }
+
+        private void raiseTo(SignatureLevel least) {
+            level = level.compareTo(least) < 0 ? least : level;
         }
 
         private PdfSignOptions options() {
@@ -271,7 +292,8 @@ public record PdfSignOptions(
                     lock,
                     password,
                     repair,
-                    timestamps);
+                    timestamps,
+                    evidence);
         }
     }
 }

@@ -63,6 +63,10 @@ final class SerifType implements AutoCloseable {
         }
     }
 
+    double size() {
+        return size;
+    }
+
     double ascent() {
         return ASCENT * size;
     }

@@ -45,6 +45,15 @@ record ShownPage(COSDictionary dictionary, PageFrame frame, COSArray annotations
         }
     }
 
+    /** Refuses the number of a page the document has not. */
+    static void requireThere(SourcePdf source, int number) {
+        int pages = number == 1 ? 1 : source.pageCount();
+        if (number < 1 || number > pages) {
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE, "page", Integer.toString(number), "a page from 1 to " + pages);
+        }
+    }
+
     static ShownPage read(SourcePdf source, int number) {
         return PdfRefusal.guard("page " + number, () -> of(source.page(number), number));
     }

@@ -25,12 +25,14 @@ record SignatureBlock(int page, Room gap) {
 
     private static final double FALL = 0.25;
     private static final int PAGES_SEARCHED = 50;
+    private static final int MOST_NAMES = 100;
 
     static SignatureBlock find(SourcePdf source, PersonAppearance person, double inset) {
         int last = person.page().isPresent() ? person.page().getAsInt() : source.pageCount();
         int first = person.page().isPresent() ? last : Math.max(1, last - PAGES_SEARCHED + 1);
+        TextBudget budget = new TextBudget();
         return IntStream.iterate(last, page -> page >= first, page -> page - 1)
-                .mapToObj(page -> onPage(page, PageText.read(source, page), person, inset))
+                .mapToObj(page -> onPage(page, PageText.read(source, page, budget), person, inset))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(
@@ -44,20 +46,23 @@ record SignatureBlock(int page, Room gap) {
             int page, List<TextLine> lines, PersonAppearance person, double inset) {
         List<TextLine> columns = new ArrayList<>();
         lines.forEach(line -> columns.addAll(line.columns()));
+        List<TextLine> positions = columns.stream()
+                .filter(column -> person.position().map(column::contains).orElse(true))
+                .toList();
         return columns.stream()
                 .filter(column -> column.reads(person.fullName()))
                 .sorted(Comparator.comparingDouble(TextLine::baseline).reversed())
-                .flatMap(name -> above(name, columns, person).map(position -> gap(position, name, inset)).stream())
+                .limit(MOST_NAMES)
+                .flatMap(name -> above(name, positions).map(position -> gap(position, name, inset)).stream())
                 .filter(gap -> gap.size().height() >= LOWEST_GAP)
                 .map(gap -> new SignatureBlock(page, gap))
                 .findFirst();
     }
 
-    private static Optional<TextLine> above(TextLine name, List<TextLine> columns, PersonAppearance person) {
-        return columns.stream()
+    private static Optional<TextLine> above(TextLine name, List<TextLine> positions) {
+        return positions.stream()
                 .filter(column -> column.baseline() < name.baseline() - name.size() * 0.5)
                 .filter(column -> column.left() < name.right() && name.left() < column.right())
-                .filter(column -> person.position().map(column::contains).orElse(true))
                 .max(Comparator.comparingDouble(TextLine::baseline));
     }
 

@@ -2,10 +2,13 @@ package vn.motcua.signing.pdf;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -30,43 +33,43 @@ record SignatureInventory(List<SealedPart> parts) {
                     .values()) {
                 @Nullable COSDictionary signature = field.signature();
                 if (signature != null) {
-                    parts.add(part(signature, bytes));
+                    parts.add(part(field, signature, bytes));
                 }
             }
             parts.sort((one, other) -> Long.compare(one.end(), other.end()));
-            SignatureInventory inventory = new SignatureInventory(List.copyOf(parts));
-            if (inventory.signatures().isEmpty()) {
-                throw PdfRefusal.of(FailureCode.INVALID_VALUE, "it has no signature whose level could be raised", null);
-            }
-            return inventory;
+            return new SignatureInventory(List.copyOf(parts));
         });
     }
 
-    private static SealedPart part(COSDictionary signature, RandomAccessRead bytes) throws IOException {
-        @Nullable COSArray range = signature.getCOSArray(COSName.BYTERANGE);
-        long[] numbers = new long[4];
-        for (int i = 0; range != null && i < Math.min(4, range.size()); i++) {
-            numbers[i] = range.getObject(i) instanceof COSNumber number ? number.longValue() : -1;
-        }
-        long gap = numbers[1];
-        long behind = numbers[2];
-        if (range == null
-                || range.size() != 4
-                || numbers[0] != 0
-                || gap <= 0
-                || behind - gap < 4
-                || behind - gap > LONGEST_GAP
-                || numbers[3] < 0
-                || behind > bytes.length() - numbers[3]) {
-            throw PdfRefusal.damaged("the byte range of a signature does not fit", null);
-        }
-        byte[] contents = contents(bytes, gap, (int) (behind - gap));
+    private static SealedPart part(FormField field, COSDictionary signature, RandomAccessRead bytes)
+            throws IOException {
+        ByteRange range = range(signature.getCOSArray(COSName.BYTERANGE), bytes.length());
+        byte[] contents = contents(bytes, range.firstLength(), (int) (range.secondOffset() - range.firstLength()));
         Optional<SignedMaterial> material = SignedMaterial.read(contents);
         if (material.isEmpty()) {
             throw PdfRefusal.damaged("the value of a signature cannot be read, or holds not its certificate", null);
         }
         boolean timestamp = TIMESTAMP.equals(signature.getNameAsString(COSName.SUB_FILTER));
-        return new SealedPart(timestamp, behind + numbers[3], contents, material.get());
+        return new SealedPart(field.name(), timestamp, range, contents, material.get());
+    }
+
+    private static ByteRange range(@Nullable COSArray written, long length) {
+        long[] numbers = new long[4];
+        for (int i = 0; written != null && i < Math.min(4, written.size()); i++) {
+            numbers[i] = written.getObject(i) instanceof COSNumber number ? number.longValue() : -1;
+        }
+        long gap = numbers[2] - numbers[1];
+        if (written == null
+                || written.size() != 4
+                || numbers[0] != 0
+                || numbers[1] <= 0
+                || gap < 4
+                || gap > LONGEST_GAP
+                || numbers[3] < 0
+                || numbers[2] > length - numbers[3]) {
+            throw PdfRefusal.damaged("the byte range of a signature does not fit", null);
+        }
+        return new ByteRange(0, numbers[1], numbers[2], numbers[3]);
     }
 
     /** The value from the gap itself: the object may be deciphered by a parser, which values never are. */
@@ -85,12 +88,34 @@ record SignatureInventory(List<SealedPart> parts) {
         return HexFormat.of().parseHex(digits);
     }
 
+    void requireSignature() {
+        if (signatures().isEmpty()) {
+            throw PdfRefusal.of(FailureCode.INVALID_VALUE, "it has no signature whose level could be raised", null);
+        }
+    }
+
     List<SealedPart> signatures() {
         return parts.stream().filter(part -> !part.timestamp()).toList();
     }
 
     List<SealedPart> timestamps() {
         return parts.stream().filter(SealedPart::timestamp).toList();
+    }
+
+    /** When a part was there at the latest, as the first time-stamp over it behind it tells. */
+    Optional<Instant> stampedBehind(SealedPart part) {
+        return timestamps().stream()
+                .filter(stamp -> stamp.end() > part.end())
+                .flatMap(stamp -> stamp.material().stampTime().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    /** When a signature was there at the latest, as the first time-stamp in it or over it tells. */
+    Optional<Instant> stamped(SealedPart part) {
+        return Stream.concat(
+                        part.material().stamps().stream().flatMap(stamp -> stamp.stampTime().stream()),
+                        stampedBehind(part).stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** The level that every signature has. */

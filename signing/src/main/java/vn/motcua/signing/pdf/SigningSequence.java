@@ -1,50 +1,107 @@
 package vn.motcua.signing.pdf;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
-import vn.motcua.failure.ResourceException;
+import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
 
-/** Several signatures of one key on one document, each over the one before; the files between go away. */
-record SigningSequence(Path in, Path out, SigningKey key) {
+/**
+ * Several revisions on one document, each over the one before: signatures of one key, and what raises them above B-T.
+ * They grow in memory; the document is read and written once, and nothing but the draft of the output stands beside it.
+ */
+record SigningSequence(SigningKey key, List<PdfSignOptions> steps, WriteObserver observer) {
 
-    List<SignedPdf> run(List<PdfSignOptions> steps) {
+    SigningSequence {
         if (steps.isEmpty()) {
             throw new InvalidInputException(FailureCode.INVALID_VALUE, "steps", "none", "at least one signature");
         }
+    }
+
+    /** A sequence for a document, in which a date is one signature for each of its blanks. */
+    static SigningSequence of(Path in, SigningKey key, List<PdfSignOptions> steps) {
+        SigningSequence asked = new SigningSequence(key, steps, WriteObserver.none());
+        SourcePdf.requireFile(in);
+        return new SigningSequence(
+                key,
+                steps.stream().flatMap(step -> DateSteps.of(in, step).stream()).toList(),
+                asked.observer());
+    }
+
+    List<SignedPdf> toFile(Path in, Path out) {
+        List<SignaturePlan> plans = plans();
         SourcePdf.requireFile(in);
         Path target = OutputDraft.target(in, out);
-        List<Path> between = new ArrayList<>();
-        List<SignedPdf> signed = new ArrayList<>();
-        try {
-            Path current = in;
-            for (PdfSignOptions step : steps.subList(0, steps.size() - 1)) {
-                Path next = Files.createTempFile(target.getParent(), "." + target.getFileName() + ".", ".step");
-                between.add(next);
-                signed.add(PdfSigner.sign(current, next, key, step));
-                current = next;
-            }
-            signed.add(PdfSigner.sign(current, target, key, steps.get(steps.size() - 1)));
+        UndoJournal.restore(SigningJob.realPath(in));
+        try (GrowingPdf document = open(in, plans);
+                OutputDraft draft = OutputDraft.of(in, target, observer)) {
+            draft.copy(document.fileLength(), document::take);
+            List<SignedPdf> signed = sign(document, plans);
+            draft.complete(document.revisions());
             return signed;
-        } catch (IOException e) {
-            throw new ResourceException(
-                    FailureCode.OUTPUT_NOT_WRITABLE, "writing the signed PDF", "no file can be made in its folder", e);
-        } finally {
-            between.forEach(SigningSequence::remove);
         }
     }
 
-    /** A file that cannot be removed must not hide what happened; it is hidden and no output. */
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            file.toFile().deleteOnExit();
+    List<SignedPdf> inPlace(Path file) {
+        List<SignaturePlan> plans = plans();
+        SourcePdf.requireFile(file);
+        Path real = SigningJob.realPath(file);
+        try (AppendedFile output = AppendedFile.open(real, observer);
+                GrowingPdf document = open(real, plans)) {
+            output.read(document.fileLength(), document::take);
+            List<SignedPdf> signed = sign(document, plans);
+            output.complete(document.fileLength(), document.revisions());
+            return signed;
+        }
+    }
+
+    private List<SignaturePlan> plans() {
+        return steps.stream().map(step -> SignaturePlan.of(key, step)).toList();
+    }
+
+    private GrowingPdf open(Path in, List<SignaturePlan> plans) {
+        Set<String> digests = new LinkedHashSet<>();
+        for (SignaturePlan plan : plans) {
+            digests.add(plan.algorithm().digestName());
+            plan.raising().map(Raising::digests).ifPresent(digests::addAll);
+        }
+        PdfSignOptions opening = steps.get(0);
+        return raises(plans) ? GrowingPdf.open(in, opening, digests) : GrowingPdf.unjudged(in, opening, digests);
+    }
+
+    private static boolean raises(List<SignaturePlan> plans) {
+        return plans.stream().anyMatch(plan -> plan.raising().isPresent());
+    }
+
+    private List<SignedPdf> sign(GrowingPdf document, List<SignaturePlan> plans) {
+        if (raises(plans)) {
+            document.requireIntact();
+        }
+        plans.forEach(SignaturePlan::requireProvable);
+        List<SignedPdf> signed = new ArrayList<>();
+        for (SignaturePlan plan : plans) {
+            SignaturePlan.Sealed sealed = seal(document, plan);
+            document.append(sealed.bytes());
+            SignatureLevel reached = plan.raising()
+                    .map(raising -> Raising.of(document, raising).run().level())
+                    .orElse(plan.options().level());
+            signed.add(plan.signed(sealed.revision(), reached));
+        }
+        return signed;
+    }
+
+    private SignaturePlan.Sealed seal(GrowingPdf document, SignaturePlan plan) {
+        try (SourcePdf source = document.now()) {
+            return plan.seal(source, key, increment -> {
+                MessageDigest digest = document.covered(plan.algorithm().digestName());
+                increment.digest(digest);
+                return digest.digest();
+            });
         }
     }
 }

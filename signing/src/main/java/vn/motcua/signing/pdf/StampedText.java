@@ -2,12 +2,12 @@ package vn.motcua.signing.pdf;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.pdf.appearance.DateAppearance;
+import vn.motcua.signing.pdf.appearance.DateBlank;
 import vn.motcua.signing.pdf.appearance.NumberAppearance;
 import vn.motcua.signing.pdf.appearance.StampProfile;
 
@@ -17,25 +17,16 @@ final class StampedText {
     private static final double PADDING = 1;
     private static final double HEIGHT = 1.15;
 
-    /** The space after a word, in parts of the type size. */
-    private static final double SPACE = 0.25;
-
     private static final double SMALLEST_TYPE = 6;
     private static final double LARGEST_TYPE = 20;
 
     private StampedText() {}
 
-    /** A text and the left edge of its letters on the displayed page. */
-    private record Piece(String text, double left) {}
-
-    /** Where a text may stand on its line. */
-    private record Blank(double left, double right) {}
-
-    static Drawing oneLine(String text, StampProfile profile) throws IOException {
-        SerifType type = SerifType.open(profile.fontSize(), profile.italic());
+    static DrawnRuns oneLine(String text, double fontSize, boolean italic) throws IOException {
+        SerifType type = SerifType.open(fontSize, italic);
         boolean drawn = false;
         try {
-            TextSize size = new TextSize(type.width(text) + 2 * PADDING, HEIGHT * profile.fontSize() + 2 * PADDING);
+            TextSize size = new TextSize(type.width(text) + 2 * PADDING, HEIGHT * fontSize + 2 * PADDING);
             SerifType.Run run = new SerifType.Run(text, PADDING, size.height() - PADDING - type.ascent());
             drawn = true;
             return new DrawnRuns(type, size, List.of(run));
@@ -50,125 +41,58 @@ final class StampedText {
         for (TextLine line : lines) {
             Optional<TextLine.Found> words = line.find("Số:", 0).filter(found -> line.startsColumn(found.first()));
             if (words.isPresent()) {
-                Blank blank = behind(line, words.get().last());
-                TextLine.Glyph word = line.glyph(words.get().last());
-                return draw(number.page(), word, profile, List.of(new Wanted(number.number(), blank, "number")));
+                Stamp stamp = new Stamp(number.number(), "number", profile);
+                return stamp.behind(line, words.get().last(), number.page());
             }
         }
         throw noBlank("Số:");
     }
 
-    static Mark date(LocalDate date, int page, StampProfile profile, List<TextLine> lines) throws IOException {
-        for (TextLine line : lines) {
-            Optional<TextLine.Found> day = line.find("ngày", 0);
-            Optional<TextLine.Found> month = day.flatMap(found -> line.find("tháng", found.last() + 1));
-            Optional<TextLine.Found> year = month.flatMap(found -> line.find("năm", found.last() + 1));
-            if (year.isPresent()
-                    && emptyBetween(line, day.orElseThrow(), month.orElseThrow())
-                    && emptyBetween(line, month.orElseThrow(), year.get())) {
-                List<Wanted> wanted = new ArrayList<>();
-                wanted.add(new Wanted(
-                        DateAppearance.dayText(date),
-                        behind(line, day.orElseThrow().last()),
-                        "day"));
-                wanted.add(new Wanted(
-                        DateAppearance.monthText(date),
-                        behind(line, month.orElseThrow().last()),
-                        "month"));
-                year(date, line, year.get()).ifPresent(wanted::add);
-                return draw(page, line.glyph(day.orElseThrow().last()), profile, wanted);
-            }
-        }
-        throw noBlank("ngày ... tháng ... năm");
-    }
-
-    /** A year that is printed must be that of the date; digits of it alone cannot be completed. */
-    private static Optional<Wanted> year(LocalDate date, TextLine line, TextLine.Found words) {
-        StringBuilder printed = new StringBuilder();
-        for (int i = words.last() + 1; i < line.glyphs().size(); i++) {
-            if (!line.glyph(i).filler()) {
-                printed.append(line.glyph(i).text());
-            }
-        }
-        String wanted = Integer.toString(date.getYear());
-        if (printed.isEmpty()) {
-            return Optional.of(new Wanted(wanted, behind(line, words.last()), "year"));
-        }
-        if (!printed.toString().startsWith(wanted)) {
-            throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE, "date", wanted, "the year the document prints behind \"năm\"");
-        }
-        return Optional.empty();
-    }
-
-    private static boolean emptyBetween(TextLine line, TextLine.Found before, TextLine.Found behind) {
-        return line.glyphs().subList(before.last() + 1, behind.first()).stream().allMatch(TextLine.Glyph::filler);
-    }
-
-    private record Wanted(String text, Blank blank, String part) {}
-
-    private static Blank behind(TextLine line, int word) {
-        double from = line.glyph(word).right();
-        double to = line.glyphs().stream()
-                .skip(word + 1L)
-                .filter(glyph -> !glyph.filler())
-                .mapToDouble(TextLine.Glyph::left)
-                .findFirst()
-                .orElse(Double.POSITIVE_INFINITY);
-        return new Blank(from, to);
-    }
-
-    private static Mark draw(int page, TextLine.Glyph word, StampProfile profile, List<Wanted> wanted)
+    /** Fills one blank, which must be one of those the line leaves. */
+    static Mark date(DateAppearance appearance, LocalDate date, StampProfile profile, List<TextLine> lines)
             throws IOException {
-        boolean plausible = word.size() >= SMALLEST_TYPE && word.size() <= LARGEST_TYPE;
-        double fontSize = plausible ? word.size() : profile.fontSize();
-        SerifType type = SerifType.open(fontSize, profile.italic());
-        boolean drawn = false;
-        try {
-            List<Piece> pieces = new ArrayList<>();
-            double right = 0;
-            for (Wanted text : wanted) {
-                Piece piece = fit(type, fontSize, text);
-                pieces.add(piece);
-                right = piece.left() + type.width(piece.text());
-            }
-            double left = pieces.get(0).left() - PADDING;
-            TextSize size = new TextSize(right + PADDING - left, HEIGHT * fontSize + 2 * PADDING);
-            double baseline = size.height() - PADDING - type.ascent();
-            List<SerifType.Run> runs = pieces.stream()
-                    .map(piece -> new SerifType.Run(piece.text(), piece.left() - left, baseline))
-                    .toList();
-            Room room = new Room(left, word.baseline() - type.ascent() - PADDING, size);
-            drawn = true;
-            return Mark.at(page, room, new DrawnRuns(type, size, runs));
-        } finally {
-            if (!drawn) {
-                type.close();
-            }
+        DateLine line = DateLine.find(lines);
+        List<DateBlank> blanks = line.blanks(date);
+        DateBlank blank = appearance.blank().orElse(blanks.get(0));
+        if (!blanks.contains(blank)) {
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE, "date", "a blank the document has filled itself", blanks.toString());
         }
-    }
-
-    /** In the middle of a blank that ends, one space behind the word otherwise. */
-    private static Piece fit(SerifType type, double fontSize, Wanted wanted) throws IOException {
-        double width = type.width(wanted.text());
-        Blank blank = wanted.blank();
-        if (Double.isInfinite(blank.right())) {
-            return new Piece(wanted.text(), blank.left() + SPACE * fontSize);
-        }
-        double room = blank.right() - blank.left();
-        if (width > room) {
+        if (appearance.blank().isEmpty() && blanks.size() > 1) {
             throw new InvalidInputException(
                     FailureCode.INVALID_VALUE,
-                    wanted.part(),
-                    "a text wider than its blank",
-                    "a blank of at least " + Math.ceil(width) + " points, or an area");
+                    "date",
+                    "one signature for " + blanks.size() + " blanks",
+                    "PdfSigner.signAll, which makes one for each, or the name of one blank");
         }
-        double space = Math.min(SPACE * fontSize, (room - width) / 2);
-        boolean column = room > width + 4 * fontSize;
-        return new Piece(wanted.text(), blank.left() + (column ? space : (room - width) / 2));
+        Stamp stamp = new Stamp(blank.figures(date), blank.word(), profile);
+        return stamp.behind(line.line(), line.last(blank), appearance.page());
     }
 
-    private static InvalidInputException noBlank(String words) {
+    private record Stamp(String text, String part, StampProfile profile) {
+
+        /** In the size of the word it follows, on its baseline. */
+        Mark behind(TextLine line, int last, int page) throws IOException {
+            TextLine.Glyph word = line.glyph(last);
+            boolean plausible = word.size() >= SMALLEST_TYPE && word.size() <= LARGEST_TYPE;
+            DrawnRuns drawn = oneLine(text, plausible ? word.size() : profile.fontSize(), profile.italic());
+            boolean placed = false;
+            try {
+                TextSize size = drawn.size();
+                double left = TextBlank.behind(line, last)
+                        .place(part, size.width(), drawn.type().size());
+                Room room = new Room(left, word.baseline() - drawn.type().ascent() - PADDING, size);
+                placed = true;
+                return Mark.at(page, room, drawn);
+            } finally {
+                if (!placed) {
+                    drawn.close();
+                }
+            }
+        }
+    }
+
+    static InvalidInputException noBlank(String words) {
         return new InvalidInputException(
                 FailureCode.INVALID_VALUE,
                 "stamp",

@@ -90,16 +90,26 @@ record TextLine(List<Glyph> glyphs) {
         String letters = letters();
         String wanted = comparable(words);
         List<Integer> owners = owners();
+        int[] bare = bareBefore(letters);
         for (int at = letters.indexOf(wanted); at >= 0; at = letters.indexOf(wanted, at + 1)) {
             int end = at + wanted.length();
-            int first = bare(letters.substring(0, at));
-            int last = bare(letters.substring(0, end)) - 1;
+            int first = bare[at];
+            int last = bare[end] - 1;
             boolean whole = end == letters.length() || !mark(letters.charAt(end));
             if (whole && last < owners.size() && owners.get(first) >= from) {
                 return Optional.of(new Found(owners.get(first), owners.get(last)));
             }
         }
         return Optional.empty();
+    }
+
+    /** For each place between two letters, how many letters that are no marks stand before it. */
+    private static int[] bareBefore(String letters) {
+        int[] before = new int[letters.length() + 1];
+        for (int i = 0; i < letters.length(); i++) {
+            before[i + 1] = before[i] + (mark(letters.charAt(i)) ? 0 : 1);
+        }
+        return before;
     }
 
     private String letters() {

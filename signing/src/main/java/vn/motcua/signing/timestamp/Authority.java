@@ -16,7 +16,7 @@ import vn.motcua.signing.trust.TrustAnchors;
 import vn.motcua.signing.trust.internal.ServiceHealth;
 
 /** One service and what is remembered of it. */
-record Authority(TimestampService service, ServiceHealth health) {
+record Authority(TimestampService service, ServiceHealth health, LongestToken longest) {
 
     private static final String QUERY = "application/timestamp-query";
     private static final String REPLY = "application/timestamp-reply";
@@ -25,7 +25,9 @@ record Authority(TimestampService service, ServiceHealth health) {
         HttpReply reply = connection.post(
                 TimestampAnswer.ATTEMPTED, service.endpoint(), headers(), new HttpBody(QUERY, question.encoded()));
         requireSuccess(reply);
-        return TimestampAnswer.read(reply.body()).accept(question, anchors);
+        Timestamp timestamp = TimestampAnswer.read(reply.body()).accept(question, anchors);
+        longest.saw(timestamp.token().length, question.imprintLength());
+        return timestamp;
     }
 
     String host() {

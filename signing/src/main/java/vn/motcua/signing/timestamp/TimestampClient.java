@@ -42,7 +42,8 @@ public final class TimestampClient implements AutoCloseable {
         this.authorities = options.services().stream()
                 .map(service -> new Authority(
                         service,
-                        new ServiceHealth(persistence.failuresBeforeRest(), persistence.rest(), options.clock())))
+                        new ServiceHealth(persistence.failuresBeforeRest(), persistence.rest(), options.clock()),
+                        new LongestToken()))
                 .toList();
     }
 
@@ -80,6 +81,34 @@ public final class TimestampClient implements AutoCloseable {
         TimestampQuestion.require(digestName, imprint);
         Supplier<TimestampQuestion> questions = () -> TimestampQuestion.of(digestName, imprint, options);
         return new TimestampRun(options, connection, turns, authorities).run(questions, pause);
+    }
+
+    /**
+     * Tells how long the tokens of these authorities are, for whoever has to keep room for one before it exists: the
+     * longest that any of them has given this client so far. While none has given any, one is asked for, over a random
+     * imprint, and thrown away; how long each service's were is remembered as long as the client is open.
+     *
+     * <p>Tokens differ by some bytes from one to the next, and by more when another authority answers, when its
+     * certificate is renewed or when it sends a longer chain: the next one may be longer than this.
+     *
+     * @param digestName SHA-256, SHA-384 or SHA-512
+     * @return the length of {@link Timestamp#token()} in bytes
+     * @throws InvalidInputException {@code INVALID_VALUE} if the digest is of another kind
+     * @throws TransportException as {@link #stamp} does, if one has to be asked for
+     * @throws RemoteException as {@link #stamp} does, if one has to be asked for
+     */
+    public int tokenLength(String digestName) {
+        int imprintLength = TimestampQuestion.kind(digestName).length();
+        return authorities.stream()
+                .flatMapToInt(authority -> authority.longest().over(imprintLength).stream())
+                .max()
+                .orElseGet(() -> stamp(digestName, randomImprint(imprintLength)).token().length);
+    }
+
+    private byte[] randomImprint(int length) {
+        byte[] imprint = new byte[length];
+        options.random().nextBytes(imprint);
+        return imprint;
     }
 
     /** Ends idle connections; calls that run are finished first by their own threads. */

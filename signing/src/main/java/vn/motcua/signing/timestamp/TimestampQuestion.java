@@ -29,16 +29,25 @@ record TimestampQuestion(TimeStampRequest request) {
     }
 
     static Kind require(String digestName, byte[] digest) {
-        Kind kind = KINDS.get(digestName);
-        if (kind == null) {
-            throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE, "digestName", "another name", "SHA-256, SHA-384 or SHA-512");
-        }
+        Kind kind = kind(digestName);
         if (digest.length != kind.length()) {
             throw new InvalidInputException(
                     FailureCode.INVALID_VALUE, "digest", digest.length + " bytes", kind.length() + " bytes");
         }
         return kind;
+    }
+
+    static Kind kind(String digestName) {
+        Kind kind = KINDS.get(digestName);
+        if (kind == null) {
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE, "digestName", "another name", "SHA-256, SHA-384 or SHA-512");
+        }
+        return kind;
+    }
+
+    int imprintLength() {
+        return request.getMessageImprintDigest().length;
     }
 
     byte[] encoded() {

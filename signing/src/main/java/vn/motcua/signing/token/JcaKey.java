@@ -43,7 +43,7 @@ public final class JcaKey implements SigningKey {
         this.key = key;
         this.provider = provider;
         this.chain = chain;
-        this.algorithms = PublicKeyCheck.algorithms(chain.get(0).getPublicKey());
+        this.algorithms = SignatureAlgorithm.of(chain.get(0).getPublicKey());
     }
 
     /**
@@ -63,7 +63,7 @@ public final class JcaKey implements SigningKey {
         if (chain.isEmpty()) {
             throw new InvalidInputException(FailureCode.INVALID_VALUE, "chain", "none", "at least the certificate");
         }
-        if (PublicKeyCheck.algorithms(chain.get(0).getPublicKey()).isEmpty()) {
+        if (SignatureAlgorithm.of(chain.get(0).getPublicKey()).isEmpty()) {
             throw new InvalidInputException(
                     FailureCode.INVALID_VALUE,
                     "chain",

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import vn.motcua.failure.FailureCode;
@@ -17,52 +16,7 @@ import vn.motcua.signing.SignatureAlgorithm;
 /** What the public key of a certificate tells about its private key, and whether a signature is that key's. */
 final class PublicKeyCheck {
 
-    private static final String PSS_ONLY = "RSASSA-PSS";
-    private static final int P_256 = 256;
-    private static final int P_384 = 384;
-    private static final List<SignatureAlgorithm> RSA = List.of(
-            SignatureAlgorithm.RSA_PKCS1_SHA256,
-            SignatureAlgorithm.RSA_PSS_SHA256,
-            SignatureAlgorithm.RSA_PKCS1_SHA384,
-            SignatureAlgorithm.RSA_PKCS1_SHA512,
-            SignatureAlgorithm.RSA_PSS_SHA384,
-            SignatureAlgorithm.RSA_PSS_SHA512);
-
     private PublicKeyCheck() {}
-
-    static List<SignatureAlgorithm> algorithms(PublicKey key) {
-        if (key instanceof RSAPublicKey rsa) {
-            boolean pssOnly = key.getAlgorithm().equals(PSS_ONLY);
-            return RSA.stream()
-                    .filter(algorithm -> !pssOnly || algorithm.scheme() == SignatureAlgorithm.Scheme.RSA_PSS)
-                    .filter(algorithm -> fits(algorithm, rsa))
-                    .toList();
-        }
-        return key instanceof ECPublicKey ec ? ecdsa(ec) : List.of();
-    }
-
-    /** RFC 8017, 9.1.1: hash, salt as long and two bytes must fit; the wrapped digest of 9.2 is always shorter. */
-    private static boolean fits(SignatureAlgorithm algorithm, RSAPublicKey key) {
-        return 8 * (2 * algorithm.digestLength() + 2) <= key.getModulus().bitLength() - 1;
-    }
-
-    /** The hash as strong as the curve comes first, then the stronger ones, then the weaker ones. */
-    private static List<SignatureAlgorithm> ecdsa(ECPublicKey key) {
-        int order = key.getParams().getOrder().bitLength();
-        if (order > P_384) {
-            return List.of(
-                    SignatureAlgorithm.ECDSA_SHA512, SignatureAlgorithm.ECDSA_SHA384, SignatureAlgorithm.ECDSA_SHA256);
-        }
-        return order > P_256
-                ? List.of(
-                        SignatureAlgorithm.ECDSA_SHA384,
-                        SignatureAlgorithm.ECDSA_SHA512,
-                        SignatureAlgorithm.ECDSA_SHA256)
-                : List.of(
-                        SignatureAlgorithm.ECDSA_SHA256,
-                        SignatureAlgorithm.ECDSA_SHA384,
-                        SignatureAlgorithm.ECDSA_SHA512);
-    }
 
     static byte[] digest(SignatureAlgorithm algorithm, byte[] data) {
         try {

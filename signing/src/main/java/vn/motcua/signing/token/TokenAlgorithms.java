@@ -20,13 +20,13 @@ final class TokenAlgorithms {
 
     static TokenAlgorithms of(PublicKey key, long[] offered) {
         Map<SignatureAlgorithm, List<SignMechanism>> mechanisms = new EnumMap<>(SignatureAlgorithm.class);
-        for (SignatureAlgorithm algorithm : PublicKeyCheck.algorithms(key)) {
+        for (SignatureAlgorithm algorithm : SignatureAlgorithm.of(key)) {
             List<SignMechanism> usable = SignMechanism.offered(algorithm, offered);
             if (!usable.isEmpty()) {
                 mechanisms.put(algorithm, usable);
             }
         }
-        List<SignatureAlgorithm> names = PublicKeyCheck.algorithms(key).stream()
+        List<SignatureAlgorithm> names = SignatureAlgorithm.of(key).stream()
                 .filter(mechanisms::containsKey)
                 .toList();
         return new TokenAlgorithms(names, mechanisms);

@@ -128,7 +128,7 @@ public final class WindowsStoreKey implements SigningKey {
 
     @Override
     public List<SignatureAlgorithm> algorithms() {
-        return PublicKeyCheck.algorithms(certificate().getPublicKey());
+        return SignatureAlgorithm.of(certificate().getPublicKey());
     }
 
     /** Refused: the provider takes no digests. */

@@ -121,7 +121,7 @@ final class HostilePdf {
                         "5 0 R/AcroForm<</Fields[5 0 R 6 0 R]>>"));
     }
 
-    private static byte[] deflated(int times) {
+    static byte[] deflated(int times) {
         byte[] data = new byte[1 << 20];
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_SPEED))) {
@@ -134,7 +134,7 @@ final class HostilePdf {
         return bytes.toByteArray();
     }
 
-    private static byte[] deflated(byte[] data) {
+    static byte[] deflated(byte[] data) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new DeflaterOutputStream(bytes)) {
             out.write(data);

@@ -15,7 +15,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
 
 /** A letter in the layout of Decree 30/2020/NĐ-CP, made for a test, as it waits for its signatures. */
-final class Letters {
+public final class Letters {
 
     static final String NAME = "Nguyễn Thị Thuỵ Điềm";
 
@@ -49,7 +49,13 @@ final class Letters {
                 new Line(NAME, 370, NAME_LINE, 14));
     }
 
-    static Path write(Path file) {
+    /**
+     * Writes the letter.
+     *
+     * @param file where it goes
+     * @return the file
+     */
+    public static Path write(Path file) {
         return write(file, lines(), page -> {});
     }
 

@@ -209,11 +209,4 @@ class PdfLevelsRefusalTest {
     void to_bB_refused() {
         assertThatThrownBy(() -> PdfExtendOptions.to(SignatureLevel.B_B)).isInstanceOf(InvalidInputException.class);
     }
-
-    @Test
-    void withLevel_bLt_pointsToExtending() {
-        assertThatThrownBy(() -> PdfSignOptions.defaults().withLevel(SignatureLevel.B_LT))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("B-T");
-    }
 }

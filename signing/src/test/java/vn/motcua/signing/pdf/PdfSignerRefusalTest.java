@@ -332,13 +332,6 @@ class PdfSignerRefusalTest {
         assertThat(wrong.asked).isEqualTo(1);
     }
 
-    @Test
-    void options_levelAboveTimestamp_isRefusedAtOnce() {
-        assertThatThrownBy(() -> Keys.options().withLevel(SignatureLevel.B_LT))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("B-T");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "  "})
     void options_unfitFieldName_isRefusedAtOnce(String name) {

@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 import vn.motcua.signing.pdf.appearance.SignatureImage;
 
 /** Signatures and seals drawn for a test, as PNG. */
-final class Pictures {
+public final class Pictures {
 
     static final Color BLUE = new Color(20, 40, 200);
     static final Color RED = new Color(220, 20, 30);
@@ -59,7 +59,12 @@ final class Pictures {
         return SignatureImage.of(handwriting(BLUE));
     }
 
-    static SignatureImage redSeal() {
+    /**
+     * Draws a seal of 36 mm.
+     *
+     * @return the seal, which states its resolution
+     */
+    public static SignatureImage redSeal() {
         return SignatureImage.of(withResolution(seal(RED), DOTS_PER_METRE));
     }
 

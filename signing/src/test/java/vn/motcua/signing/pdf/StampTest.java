@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.sandbox.junit.RequiresNative;
-import vn.motcua.signing.pdf.appearance.DateAppearance;
+import vn.motcua.signing.pdf.appearance.DateBlank;
 import vn.motcua.signing.pdf.appearance.PageArea;
 import vn.motcua.signing.pdf.appearance.SignatureAppearance;
 import vn.motcua.signing.pdf.appearance.SignatureImage;
@@ -92,34 +92,86 @@ class StampTest {
     @ParameterizedTest
     @CsvSource({"2026-11-22, 22, 11", "2026-03-05, 05, 3", "2026-02-10, 10, 02"})
     @RequiresNative("pdftotext")
-    void date_standsInBothBlanksAsClericalWorkWritesIt(LocalDate date, String day, String month) {
-        sign(letter(), SignatureAppearance.date().withDate(date));
+    void date_eachBlankHasAFieldOfItsOwnOffTheWords(LocalDate date, String day, String month) {
+        Path in = letter();
 
+        List<SignedPdf> signed = issue(in, SignatureAppearance.date().withDate(date));
+
+        List<Word> printed = words(in);
         List<Word> words = words(out());
-        assertThat(word(words, day).left()).isGreaterThan(word(words, "ngày").right());
-        assertThat(word(words, day).right()).isLessThan(word(words, "tháng").left());
-        assertThat(word(words, month).left()).isGreaterThan(word(words, "tháng").right());
-        assertThat(word(words, month).right()).isLessThan(word(words, "năm").left());
+        assertThat(signed).hasSize(2);
+        assertBetween(word(words, day), word(printed, "ngày"), word(printed, "tháng"));
+        assertBetween(word(words, month), word(printed, "tháng"), word(printed, "năm"));
         assertThat(word(words, day).middle()).isCloseTo(word(words, "ngày").middle(), within(0.5));
+        for (SignedPdf each : signed) {
+            double middle = 842 - each.placement().bottom() - each.placement().height() / 2;
+            assertThat(printed)
+                    .filteredOn(word -> Math.abs(word.middle() - middle) < 8)
+                    .noneMatch(word -> word.left()
+                                    < each.placement().left() + each.placement().width()
+                            && each.placement().left() < word.right());
+        }
+    }
+
+    private static void assertBetween(Word figures, Word left, Word right) {
+        assertThat(figures.left()).isGreaterThan(left.right());
+        assertThat(figures.right()).isLessThan(right.left());
     }
 
     @Test
     @RequiresNative("pdftotext")
-    void date_withoutDay_isTheDayOfSigningInVietNamWithItsYear() {
+    void date_dots_haveTheFiguresInTheirMiddleAndTheYearOfSigningInVietNam() {
         List<Letters.Line> lines = List.of(
-                new Letters.Line("ngày .......", 100, 130, 13),
-                new Letters.Line("tháng .......", 200, 130, 13),
-                new Letters.Line("năm", 300, 130, 13));
+                new Letters.Line("ngày  .......", 100, 130, 13),
+                new Letters.Line("tháng .........", 200, 130, 13),
+                new Letters.Line("năm ..............", 300, 130, 13));
         Path in = Letters.write(folder.resolve("dots.pdf"), lines, page -> {});
 
-        sign(in, SignatureAppearance.date());
+        assertThat(issue(in, SignatureAppearance.date())).hasSize(3);
 
-        assertThat(words(out()).stream().map(Word::text)).contains("22", "11", "2026");
+        List<Word> printed = words(in);
+        List<Word> words = words(out());
+        assertOn(word(words, "22"), word(printed, "......."));
+        assertOn(word(words, "11"), word(printed, "........."));
+        assertOn(word(words, "2026"), word(printed, ".............."));
+    }
+
+    private static void assertOn(Word figures, Word dots) {
+        assertThat((figures.left() + figures.right()) / 2).isCloseTo((dots.left() + dots.right()) / 2, within(1.0));
+    }
+
+    @Test
+    void date_ofSeveralBlanksInOneSignature_isRefused() {
+        assertInvalid(() -> sign(letter(), SignatureAppearance.date()))
+                .hasMessageContaining("2 blanks")
+                .hasMessageContaining("signAll");
+        assertThat(out()).doesNotExist();
+    }
+
+    @Test
+    @RequiresNative("pdftotext")
+    void date_oneBlank_isFilledAlone() {
+        Path in = letter();
+        sign(in, SignatureAppearance.date().in(DateBlank.MONTH));
+
+        List<Word> words = words(out());
+        assertThat(words.stream().map(Word::text)).contains("11").doesNotContain("22");
+        assertInvalid(() -> sign(in, SignatureAppearance.date().in(DateBlank.YEAR)))
+                .hasMessageContaining("filled itself");
+    }
+
+    @Test
+    void date_withAFieldName_namesTheOthersAfterIt() {
+        PdfSignOptions step = Keys.options().withFieldName("Ngay").withAppearance(SignatureAppearance.date());
+
+        List<SignedPdf> signed = PdfSigner.signAll(letter(), out(), Keys.agency(), List.of(step));
+
+        assertThat(signed.stream().map(SignedPdf::fieldName)).containsExactly("Ngay", "Ngay-month");
     }
 
     @Test
     void date_otherThanThePrintedYear_isRefused() {
-        assertInvalid(() -> sign(letter(), SignatureAppearance.date().withDate(LocalDate.of(2027, 1, 4))))
+        assertInvalid(() -> issue(letter(), SignatureAppearance.date().withDate(LocalDate.of(2027, 1, 4))))
                 .hasMessageContaining("2027");
     }
 
@@ -127,7 +179,7 @@ class StampTest {
     void stamp_withoutBlank_isRefused() {
         Path in = Documents.withTable(folder.resolve("in.pdf"));
         assertInvalid(() -> sign(in, SignatureAppearance.number("1"))).hasMessageContaining("Số:");
-        assertInvalid(() -> sign(in, SignatureAppearance.date())).hasMessageContaining("ngày");
+        assertInvalid(() -> issue(in, SignatureAppearance.date())).hasMessageContaining("ngày");
         assertInvalid(() -> sign(letter(), SignatureAppearance.number("123456789/2026")))
                 .hasMessageContaining("wider than its blank");
     }
@@ -169,11 +221,11 @@ class StampTest {
 
         List<SignedPdf> issued = PdfSigner.signAll(signed, out(), key, issue());
 
-        assertThat(issued).hasSize(3);
-        assertThat(key.asked).isEqualTo(3);
+        assertThat(issued).hasSize(4);
+        assertThat(key.asked).isEqualTo(4);
         assertThat(Programs.pdfsig(out()))
-                .contains("Signature #4")
-                .doesNotContain("Signature #5")
+                .contains("Signature #5")
+                .doesNotContain("Signature #6")
                 .doesNotContain("is NOT");
         assertThat(words(out()).stream().map(Word::text)).contains("1589", "22", "11");
         assertThat(files()).containsExactlyInAnyOrder("letter.pdf", "signed.pdf", "out.pdf");
@@ -186,6 +238,11 @@ class StampTest {
                 .hasMessageContaining("no person has visibly signed");
         assertThat(files()).containsExactly("letter.pdf");
         assertInvalid(() -> PdfSigner.signAll(in, out(), Keys.agency(), List.of()));
+    }
+
+    private List<SignedPdf> issue(Path in, SignatureAppearance appearance) {
+        return PdfSigner.signAll(
+                in, out(), Keys.agency(), List.of(Keys.options().withAppearance(appearance)));
     }
 
     private List<PdfSignOptions> issue() {
@@ -270,9 +327,32 @@ class StampTest {
     }
 
     @Test
-    void monthText_hasAZeroInJanuaryAndFebruaryOnly() {
-        assertThat(Stream.of(1, 2, 3, 9, 10, 12).map(month -> DateAppearance.monthText(LocalDate.of(2026, month, 1))))
+    void figures_haveAZeroBelowTenForDaysAndInJanuaryAndFebruaryOnly() {
+        assertThat(Stream.of(1, 2, 3, 9, 10, 12).map(month -> DateBlank.MONTH.figures(LocalDate.of(2026, month, 1))))
                 .containsExactly("01", "02", "3", "9", "10", "12");
+        assertThat(DateBlank.DAY.figures(LocalDate.of(2026, 3, 9))).isEqualTo("09");
+        assertThat(DateBlank.DAY.figures(LocalDate.of(2026, 3, 10))).isEqualTo("10");
+    }
+
+    @Test
+    void appearance_onAPageTheDocumentHasNot_isRefusedWithTheNumberOfPages() {
+        Path in = threePages();
+        PageArea area = new PageArea(7, 10, 10, 100, 100, false);
+        List<SignatureAppearance> beyond = List.of(
+                SignatureAppearance.person(Pictures.signature(), Letters.NAME).onPage(7),
+                SignatureAppearance.person(Pictures.signature(), Letters.NAME).withArea(area),
+                SignatureAppearance.agency(Pictures.redSeal()).withArea(area),
+                SignatureAppearance.number("1").onPage(7),
+                SignatureAppearance.number("1").withArea(area),
+                SignatureAppearance.date().onPage(7),
+                SignatureAppearance.date().withArea(area));
+        for (SignatureAppearance appearance : beyond) {
+            assertInvalid(() -> sign(in, appearance))
+                    .hasMessageContaining("got 7")
+                    .hasMessageContaining("from 1 to 3");
+            assertInvalid(() -> issue(in, appearance)).hasMessageContaining("from 1 to 3");
+        }
+        assertThat(out()).doesNotExist();
     }
 
     private static AbstractThrowableAssert<?, ?> assertInvalid(ThrowingCallable call) {
