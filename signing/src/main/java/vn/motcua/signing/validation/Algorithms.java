@@ -1,15 +1,11 @@
 package vn.motcua.signing.validation;
 
-import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -22,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Object identifiers of CMS as the names and parameters of the JDK. */
 final class Algorithms {
-
-    private static final Set<String> WEAK = Set.of("MD5", "SHA-1");
-    private static final int SHORTEST_RSA = 2048;
-    private static final int SHORTEST_CURVE = 256;
 
     private static final Map<ASN1ObjectIdentifier, String> DIGESTS = Map.ofEntries(
             Map.entry(PKCSObjectIdentifiers.md5, "MD5"),
@@ -48,17 +40,6 @@ final class Algorithms {
 
     static Optional<String> digestName(AlgorithmIdentifier algorithm) {
         return Optional.ofNullable(DIGESTS.get(algorithm.getAlgorithm()));
-    }
-
-    static boolean isWeak(String digestName) {
-        return WEAK.contains(digestName);
-    }
-
-    static boolean isTooShort(PublicKey key) {
-        if (key instanceof RSAPublicKey rsa) {
-            return rsa.getModulus().bitLength() < SHORTEST_RSA;
-        }
-        return key instanceof ECPublicKey ec && ec.getParams().getOrder().bitLength() < SHORTEST_CURVE;
     }
 
     /** Finds how to verify a signature over attributes whose hash is the named one; both have to agree. */

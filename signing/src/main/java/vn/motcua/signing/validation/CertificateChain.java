@@ -17,13 +17,15 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.signing.trust.TrustAnchors;
 
 /**
- * Looks for a chain from a signer to an anchor and has the JDK validate it.
+ * Looks for a chain from a signer to an anchor, has the JDK validate it (basic and name constraints, key usages,
+ * policies as RFC 5280 has them), and holds its members against what is known of their revocation.
  *
  * <p>Chains are searched by name and signature with a limit of steps, because certificates in a file are chosen by
- * whoever made it and can be many issuers of each other. Revocation is not looked at.
+ * whoever made it and can be many issuers of each other.
  */
 final class CertificateChain {
 
@@ -39,15 +41,23 @@ final class CertificateChain {
     /**
      * Prepares a search.
      *
-     * @param carried the certificates in the signature
+     * @param known the certificates that may complete a chain
      */
-    CertificateChain(ValidationOptions options, Collection<X509Certificate> carried) {
-        this.anchors = options.anchors();
-        this.pool = new LinkedHashSet<>(options.intermediates());
-        this.pool.addAll(carried);
+    CertificateChain(TrustAnchors anchors, Collection<X509Certificate> known) {
+        this.anchors = anchors;
+        this.pool = new LinkedHashSet<>(known);
     }
 
-    void judge(X509Certificate signer, Instant at, Grounds grounds) {
+    /**
+     * The times that matter for a chain.
+     *
+     * @param at when its members have to be valid: the best-signature-time
+     * @param freshAt the time an answer about revocation has to reach
+     * @param answers what is known of revocation, null if that is not to be looked at
+     */
+    record Moment(Instant at, Instant freshAt, @Nullable RevocationAnswers answers) {}
+
+    void judge(X509Certificate signer, Moment moment, Grounds grounds) {
         boolean isAnchor = anchors.certificates().contains(signer);
         if (!isAnchor) {
             extend(List.of(signer));
@@ -55,10 +65,10 @@ final class CertificateChain {
         if (!isAnchor && chains.isEmpty()) {
             grounds.doubt(SubIndication.NO_CERTIFICATE_CHAIN_FOUND, ReasonCode.SIGNER_UNTRUSTED);
         }
-        judgeValidity(signer, at, grounds);
+        judgeValidity(signer, moment.at, grounds);
         judgeUsage(signer, grounds);
-        judgeChains(at, grounds);
-        if (isAnchor || !chains.isEmpty()) {
+        judgeChains(moment, grounds);
+        if (moment.answers == null && (isAnchor || !chains.isEmpty())) {
             grounds.warn(ReasonCode.REVOCATION_NOT_CHECKED);
         }
     }
@@ -80,33 +90,19 @@ final class CertificateChain {
         }
     }
 
-    /** One valid chain suffices; of several invalid ones the first is spoken of. */
-    private void judgeChains(Instant at, Grounds grounds) {
-        CertPathValidatorException first = null;
+    /** One valid chain suffices; of several that are not the first is spoken of. */
+    private void judgeChains(Moment moment, Grounds grounds) {
+        Grounds first = null;
         for (Found chain : chains) {
-            try {
-                chain.validate(at);
+            Grounds own = new Grounds();
+            chain.judge(moment, own);
+            if (own.conclude().indication() == Indication.TOTAL_PASSED) {
                 return;
-            } catch (CertPathValidatorException e) {
-                first = first == null ? e : first;
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("PKIX validation belongs to every JDK", e);
             }
+            first = first == null ? own : first;
         }
         if (first != null) {
-            complain(first, grounds);
-        }
-    }
-
-    private static void complain(CertPathValidatorException problem, Grounds grounds) {
-        if (problem.getReason() == BasicReason.EXPIRED) {
-            grounds.doubt(SubIndication.OUT_OF_BOUNDS_NO_POE, ReasonCode.CERTIFICATE_EXPIRED);
-        } else if (problem.getReason() == BasicReason.NOT_YET_VALID) {
-            grounds.doubt(SubIndication.OUT_OF_BOUNDS_NO_POE, ReasonCode.CERTIFICATE_NOT_YET_VALID);
-        } else if (problem.getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
-            grounds.doubt(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, ReasonCode.CHAIN_INVALID);
-        } else {
-            grounds.doubt(SubIndication.CERTIFICATE_CHAIN_GENERAL_FAILURE, ReasonCode.CHAIN_INVALID);
+            grounds.take(first);
         }
     }
 
@@ -130,7 +126,13 @@ final class CertificateChain {
     }
 
     private boolean hasIssued(X509Certificate issuer, X509Certificate subject) {
-        if (!issuer.getSubjectX500Principal().equals(subject.getIssuerX500Principal()) || ++steps > MOST_STEPS) {
+        return issuer.getSubjectX500Principal().equals(subject.getIssuerX500Principal())
+                && ++steps <= MOST_STEPS
+                && isIssuer(issuer, subject);
+    }
+
+    static boolean isIssuer(X509Certificate issuer, X509Certificate subject) {
+        if (!issuer.getSubjectX500Principal().equals(subject.getIssuerX500Principal())) {
             return false;
         }
         try {
@@ -144,12 +146,53 @@ final class CertificateChain {
 
     private record Found(List<X509Certificate> certificates, X509Certificate anchor) {
 
-        void validate(Instant at) throws GeneralSecurityException {
+        void judge(Moment moment, Grounds grounds) {
+            try {
+                validate(moment.at);
+            } catch (CertPathValidatorException e) {
+                complain(e, grounds);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("PKIX validation belongs to every JDK", e);
+            }
+            for (int i = 0; i < certificates.size(); i++) {
+                AlgorithmPolicy.SHIPPED.judgeIssuance(certificates.get(i), moment.at, grounds);
+                if (moment.answers != null) {
+                    judgeRevocation(i, moment, moment.answers, grounds);
+                }
+            }
+        }
+
+        private void validate(Instant at) throws GeneralSecurityException {
             PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(anchor, null)));
             parameters.setRevocationEnabled(false);
             parameters.setDate(Date.from(at));
             CertPathValidator.getInstance("PKIX")
                     .validate(CertificateFactory.getInstance("X.509").generateCertPath(certificates), parameters);
+        }
+
+        private static void complain(CertPathValidatorException problem, Grounds grounds) {
+            if (problem.getReason() == BasicReason.EXPIRED) {
+                grounds.doubt(SubIndication.OUT_OF_BOUNDS_NO_POE, ReasonCode.CERTIFICATE_EXPIRED);
+            } else if (problem.getReason() == BasicReason.NOT_YET_VALID) {
+                grounds.doubt(SubIndication.OUT_OF_BOUNDS_NO_POE, ReasonCode.CERTIFICATE_NOT_YET_VALID);
+            } else if (problem.getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
+                grounds.doubt(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, ReasonCode.CHAIN_INVALID);
+            } else {
+                grounds.doubt(SubIndication.CERTIFICATE_CHAIN_GENERAL_FAILURE, ReasonCode.CHAIN_INVALID);
+            }
+        }
+
+        private void judgeRevocation(int place, Moment moment, RevocationAnswers answers, Grounds grounds) {
+            boolean last = place + 1 == certificates.size();
+            X509Certificate issuer = last ? anchor : certificates.get(place + 1);
+            switch (answers.about(certificates.get(place), issuer, moment.at, moment.freshAt)) {
+                case REVOKED ->
+                    grounds.doubt(
+                            place == 0 ? SubIndication.REVOKED_NO_POE : SubIndication.REVOKED_CA_NO_POE,
+                            place == 0 ? ReasonCode.SIGNER_REVOKED : ReasonCode.AUTHORITY_REVOKED);
+                case UNKNOWN -> grounds.doubt(SubIndication.TRY_LATER, ReasonCode.REVOCATION_UNKNOWN);
+                case GOOD -> {}
+            }
         }
     }
 }

@@ -79,7 +79,7 @@ final class CmsReader {
                 contentIsData(data, signed),
                 namedCertificate(signed),
                 signingTime(signed),
-                timestamped(info.getUnauthenticatedAttributes()));
+                CarriedAnswers.in(data, signed, info.getUnauthenticatedAttributes()));
     }
 
     private static List<X509Certificate> certificates(@Nullable ASN1Set set) throws IOException, CertificateException {
@@ -98,6 +98,14 @@ final class CmsReader {
             }
         }
         return found;
+    }
+
+    static Optional<X509Certificate> certificate(byte[] encoded) {
+        try {
+            return certificate(CertificateFactory.getInstance("X.509"), encoded);
+        } catch (CertificateException e) {
+            return Optional.empty();
+        }
     }
 
     /** A certificate beside the signer's may be broken without harm to the signature. */
@@ -165,11 +173,6 @@ final class CmsReader {
                     new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1), id.getCertHash());
         }
         return null;
-    }
-
-    private static boolean timestamped(@Nullable ASN1Set unsigned) {
-        return unsigned != null
-                && new AttributeTable(unsigned).get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken) != null;
     }
 
     /** RFC 5652, section 11: these attributes occur once, with one value. */

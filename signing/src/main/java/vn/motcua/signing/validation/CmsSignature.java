@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageDigest the digest among the signed attributes
  * @param namedCertificate what the signing-certificate attribute names, null without the attribute
  * @param signingTime the signing-time attribute
- * @param timestamped whether a signature time-stamp is attached
+ * @param evidence answers about revocation carried along
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never shown outside the package
 record CmsSignature(
@@ -32,7 +32,7 @@ record CmsSignature(
         boolean contentIsData,
         @Nullable NamedCertificate namedCertificate,
         @Nullable Instant signingTime,
-        boolean timestamped) {
+        FoundEvidence evidence) {
 
     CmsSignature {
         certificates = List.copyOf(certificates);

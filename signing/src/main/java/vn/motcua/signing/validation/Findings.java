@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a report is made of. */
 record Findings(
+        SignatureFormat format,
         AchievedLevel level,
         @Nullable String fieldName,
         @Nullable String signer,
@@ -15,7 +16,7 @@ record Findings(
         @Nullable Instant timestampTime,
         boolean integrity,
         Coverage coverage,
-        @Nullable ChangesAfterSigning changes,
+        @Nullable LaterChanges later,
         Verdict verdict) {
 
     Findings {

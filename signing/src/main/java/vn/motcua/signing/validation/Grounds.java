@@ -30,6 +30,19 @@ final class Grounds {
         }
     }
 
+    /** Takes over what another collected. */
+    void take(Grounds other) {
+        failure = failure == null ? other.failure : failure;
+        doubt = doubt == null ? other.doubt : doubt;
+        for (Reason reason : other.reasons) {
+            warn(reason.code());
+        }
+    }
+
+    boolean has(ReasonCode code) {
+        return seen.contains(code);
+    }
+
     boolean failed() {
         return failure != null;
     }

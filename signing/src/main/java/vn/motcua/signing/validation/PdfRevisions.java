@@ -1,16 +1,22 @@
 package vn.motcua.signing.validation;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
+import java.util.Optional;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.io.RandomAccessReadView;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.http.Secret;
 import vn.motcua.signing.internal.LevelRule;
 import vn.motcua.signing.internal.SecurityStore;
 
@@ -18,14 +24,18 @@ import vn.motcua.signing.internal.SecurityStore;
 final class PdfRevisions implements LevelRule.Stores, AutoCloseable {
 
     private final RandomAccessRead bytes;
+    private final Optional<Secret> password;
     private final Map<Long, SecurityStore> stores = new HashMap<>();
+    private final Map<Long, FoundEvidence> evidence = new HashMap<>();
+    private final Map<ByteBuffer, byte[]> kept = new HashMap<>();
 
-    private PdfRevisions(RandomAccessRead bytes) {
+    private PdfRevisions(RandomAccessRead bytes, Optional<Secret> password) {
         this.bytes = bytes;
+        this.password = password;
     }
 
-    static PdfRevisions of(Path file) throws IOException {
-        return new PdfRevisions(new RandomAccessReadBufferedFile(file));
+    static PdfRevisions of(Path file, Optional<Secret> password) throws IOException {
+        return new PdfRevisions(new RandomAccessReadBufferedFile(file), password);
     }
 
     @Override
@@ -41,12 +51,40 @@ final class PdfRevisions implements LevelRule.Stores, AutoCloseable {
     private SecurityStore read(long end) throws IOException {
         // Damaged objects make PDFBox fail in many unchecked ways, and nesting can exhaust its stack.
         try (RandomAccessRead revision = new Revision(bytes, end);
-                PDDocument document =
-                        Loader.loadPDF(revision, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
-            return SecurityStore.of(document.getDocumentCatalog().getCOSObject());
+                PDDocument document = OpenedPdf.of(revision, password)) {
+            SecurityStore store = SecurityStore.of(document.getDocumentCatalog().getCOSObject());
+            evidence.put(end, evidence(store));
+            return store;
         } catch (RuntimeException | StackOverflowError e) {
             throw new IOException("a revision cannot be read", e);
         }
+    }
+
+    /** The contents of the store of a revision; a store that cannot be read holds nothing that could be relied on. */
+    FoundEvidence evidenceAt(long end) {
+        try {
+            at(end);
+            return evidence.getOrDefault(end, FoundEvidence.NONE);
+        } catch (IOException e) {
+            return FoundEvidence.NONE;
+        }
+    }
+
+    private FoundEvidence evidence(SecurityStore store) throws IOException {
+        List<X509Certificate> certificates = new ArrayList<>();
+        for (byte[] der : store.contents(SecurityStore.CERTS).values()) {
+            CmsReader.certificate(der).ifPresent(certificates::add);
+        }
+        return new FoundEvidence(certificates, kept(store, SecurityStore.OCSPS), kept(store, SecurityStore.CRLS));
+    }
+
+    /** Revisions mostly repeat what the one before has. */
+    private List<byte[]> kept(SecurityStore store, COSName entry) throws IOException {
+        List<byte[]> contents = new ArrayList<>();
+        for (byte[] der : store.contents(entry).values()) {
+            contents.add(kept.computeIfAbsent(ByteBuffer.wrap(der), ByteBuffer::array));
+        }
+        return contents;
     }
 
     long length() throws IOException {

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.signing.internal.LevelRule;
 import vn.motcua.signing.internal.SignedMaterial;
@@ -61,17 +60,6 @@ final class PdfSignatureCheck {
         grounds.doubt(SubIndication.GENERIC, ReasonCode.BYTE_RANGE_SHARED);
     }
 
-    /** Whom to trust, when, and how levels are told. */
-    record Judging(ValidationOptions options, Instant at, Levels levels) {
-
-        /** Says whether a chain from a time-stamp's certificate leads to an anchor. */
-        boolean trusts(SignedMaterial stamp) {
-            Grounds own = new Grounds();
-            new CertificateChain(options, stamp.certificates()).judge(stamp.certificate(), at, own);
-            return own.conclude().indication() == Indication.TOTAL_PASSED;
-        }
-    }
-
     /** The document time-stamp this is, if it holds over the bytes it covers. */
     Optional<LevelRule.Sealed> heldTimestamp(Map<RangeDigests.Request, byte[]> digests) {
         return isTimestamp()
@@ -91,81 +79,102 @@ final class PdfSignatureCheck {
         return digest == null ? Optional.empty() : stamp.timeOver(name -> digest);
     }
 
-    SignatureReport conclude(Map<RangeDigests.Request, byte[]> digests, Judging judging) {
-        return isTimestamp() ? concludeTimestamp(digests, judging) : concludeSignature(digests, judging);
+    /** What the rest of the document says about the signatures in it. */
+    record Surroundings(Map<RangeDigests.Request, byte[]> digests, Levels levels, PdfTimeline timeline) {}
+
+    /** This as a time-stamp over what others cover. */
+    Optional<TimestampFacts> timestamp(Surroundings around) {
+        if (!isTimestamp() || range == null || material == null) {
+            return Optional.empty();
+        }
+        SignedMaterial stamp = material;
+        long end = range.end();
+        return timeOver(stamp, around.digests)
+                .map(time -> new TimestampFacts(
+                        time,
+                        stamp.certificate(),
+                        stamp.certificates(),
+                        stamp.imprintAlgorithm().orElseThrow(),
+                        around.timeline.evidenceAt(end)));
     }
 
-    private SignatureReport concludeTimestamp(Map<RangeDigests.Request, byte[]> digests, Judging judging) {
-        Instant time = material == null ? null : timeOver(material, digests).orElse(null);
-        if (material != null && request != null) {
-            if (time == null) {
-                grounds.fail(SubIndication.HASH_FAILURE, ReasonCode.DIGEST_MISMATCH);
-            } else {
-                judgeAlgorithms(material.certificate(), request.algorithm());
-                new CertificateChain(judging.options(), material.certificates())
-                        .judge(material.certificate(), judging.at(), grounds);
-                warnOfLaterChanges();
-            }
+    SignatureFacts conclude(Surroundings around) {
+        return isTimestamp() ? concludeTimestamp(around) : concludeSignature(around);
+    }
+
+    private SignatureFacts concludeTimestamp(Surroundings around) {
+        Instant time =
+                material == null ? null : timeOver(material, around.digests).orElse(null);
+        if (material != null && request != null && time == null) {
+            grounds.fail(SubIndication.HASH_FAILURE, ReasonCode.DIGEST_MISMATCH);
         }
-        List<X509Certificate> carried = material == null ? List.of() : material.certificates();
-        return report(new Judged(
-                material == null ? AchievedLevel.UNKNOWN : AchievedLevel.DOCUMENT_TIMESTAMP,
+        SignatureFacts.Signed signed = new SignatureFacts.Signed(
                 material == null ? null : material.certificate(),
-                carried,
+                material == null ? List.of() : material.certificates(),
+                null,
                 null,
                 time,
-                time != null));
+                request == null ? null : request.algorithm(),
+                time != null);
+        return facts(
+                material == null ? AchievedLevel.UNKNOWN : AchievedLevel.DOCUMENT_TIMESTAMP, signed, List.of(), around);
     }
 
-    private SignatureReport concludeSignature(Map<RangeDigests.Request, byte[]> digests, Judging judging) {
-        X509Certificate signer = cms == null ? null : cms.signer();
-        boolean integrity = cms != null && request != null && isIntact(cms, request, digests.get(request));
-        Map<SignedMaterial, Instant> stamps = material == null ? Map.of() : material.heldStamps();
-        Instant time = stamps.entrySet().stream()
-                .filter(stamp -> judging.trusts(stamp.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
-        if (integrity && cms != null && signer != null && request != null) {
-            judgeAlgorithms(signer, request.algorithm());
-            judgeNamedCertificate(cms, signer);
-            new CertificateChain(judging.options(), cms.certificates()).judge(signer, judging.at(), grounds);
-            if (cms.timestamped() && time == null) {
+    private SignatureFacts concludeSignature(Surroundings around) {
+        CmsSignature read = cms;
+        X509Certificate signer = read == null ? null : read.signer();
+        boolean integrity = read != null && request != null && isIntact(read, request, around.digests.get(request));
+        if (integrity && read != null && signer != null) {
+            judgeNamedCertificate(read, signer);
+        }
+        List<TimestampFacts> stamps = new ArrayList<>();
+        if (material != null) {
+            material.heldStamps().forEach((stamp, time) -> stamps.add(inner(stamp, time)));
+            if (integrity && stamps.size() < material.stamps().size()) {
                 grounds.warn(ReasonCode.TIMESTAMP_NOT_CHECKED);
             }
-            warnOfLaterChanges();
         }
-        return report(new Judged(
-                level(judging, stamps.keySet()),
+        SignatureFacts.Signed signed = new SignatureFacts.Signed(
                 signer,
                 certificates(),
                 signingTime(),
-                integrity ? time : null,
-                integrity));
+                read == null ? null : read.signingTime(),
+                null,
+                request == null ? null : request.algorithm(),
+                integrity);
+        return facts(level(around.levels, stamps), signed, stamps, around);
     }
 
-    /** What was found out beside the grounds. */
-    private record Judged(
-            AchievedLevel level,
-            @Nullable X509Certificate signer,
-            List<X509Certificate> certificates,
-            @Nullable Instant signingTime,
-            @Nullable Instant timestampTime,
-            boolean integrity) {}
+    private static TimestampFacts inner(SignedMaterial stamp, Instant time) {
+        return new TimestampFacts(
+                time,
+                stamp.certificate(),
+                stamp.certificates(),
+                stamp.imprintAlgorithm().orElseThrow(),
+                FoundEvidence.NONE);
+    }
 
-    private SignatureReport report(Judged judged) {
-        boolean unchanged = judged.integrity() && found.referenced() && coverage == Coverage.WHOLE_FILE;
-        return new SignatureReport(new Findings(
-                judged.level(),
-                found.fieldName(),
-                judged.signer() == null ? null : SubjectName.of(judged.signer()),
-                judged.certificates(),
-                judged.signingTime(),
-                judged.timestampTime(),
-                judged.integrity(),
-                coverage,
-                unchanged ? ChangesAfterSigning.NONE : null,
-                grounds.conclude()));
+    private SignatureFacts facts(
+            AchievedLevel level, SignatureFacts.Signed signed, List<TimestampFacts> inner, Surroundings around) {
+        List<TimestampFacts> stamps = new ArrayList<>(inner);
+        FoundEvidence evidence = FoundEvidence.NONE;
+        LaterChanges later = null;
+        if (range != null && signed.integrity()) {
+            stamps.addAll(around.timeline.timestampsAfter(range.end()));
+            evidence = around.timeline.evidence();
+            if (found.referenced()) {
+                later = around.timeline.changesAfter(found, range, coverage);
+            }
+        }
+        if (cms != null) {
+            evidence = evidence.and(cms.evidence());
+        }
+        return new SignatureFacts(
+                new SignatureFacts.Form(SignatureFormat.PADES, level, found.fieldName(), coverage, later),
+                signed,
+                stamps,
+                evidence,
+                grounds);
     }
 
     private void readForm(PdfBytes pdf) throws IOException {
@@ -283,15 +292,6 @@ final class PdfSignatureCheck {
         return right;
     }
 
-    private void judgeAlgorithms(X509Certificate signer, String digest) {
-        if (Algorithms.isWeak(digest)) {
-            grounds.doubt(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, ReasonCode.HASH_TOO_WEAK);
-        }
-        if (Algorithms.isTooShort(signer.getPublicKey())) {
-            grounds.doubt(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, ReasonCode.KEY_TOO_SHORT);
-        }
-    }
-
     private void judgeNamedCertificate(CmsSignature signature, X509Certificate signer) {
         CmsSignature.NamedCertificate named = signature.namedCertificate();
         if (named == null) {
@@ -303,24 +303,12 @@ final class PdfSignatureCheck {
         }
     }
 
-    private void warnOfLaterChanges() {
-        if (coverage != Coverage.WHOLE_FILE) {
-            grounds.warn(ReasonCode.LATER_CHANGES_NOT_JUDGED);
-        }
-    }
-
-    private AchievedLevel level(Judging judging, Set<SignedMaterial> stamps) {
+    private AchievedLevel level(Levels levels, List<TimestampFacts> stamps) {
         if (cms != null && PADES.equals(found.subFilter()) && cms.namedCertificate() != null) {
             X509Certificate signer = cms.signer();
-            return signer == null || range == null
-                    ? AchievedLevel.B_B
-                    : judging.levels()
-                            .of(
-                                    range.end(),
-                                    signer,
-                                    stamps.stream()
-                                            .map(SignedMaterial::certificate)
-                                            .toList());
+            List<X509Certificate> authorities =
+                    stamps.stream().map(TimestampFacts::signer).toList();
+            return signer == null || range == null ? AchievedLevel.B_B : levels.of(range.end(), signer, authorities);
         }
         return cms != null && PKCS7.equals(found.subFilter()) ? AchievedLevel.PKCS7_B : AchievedLevel.UNKNOWN;
     }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -16,7 +16,6 @@ import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSString;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -24,6 +23,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.http.Secret;
 
 /**
  * Finds the signature fields of a document: those of the form, and widgets on pages that the form does not list. The
@@ -41,27 +41,23 @@ final class PdfSignatureFinder {
 
     private PdfSignatureFinder() {}
 
-    static List<FoundSignature> find(Path file) {
+    static List<FoundSignature> find(Path file, Optional<Secret> password) {
         // Damaged objects make PDFBox fail in many unchecked ways, and nesting can exhaust its stack.
         try (RandomAccessReadBufferedFile source = new RandomAccessReadBufferedFile(file);
-                PDDocument document = Loader.loadPDF(source, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
-            if (document.isEncrypted()) {
-                throw encrypted(null);
-            }
+                PDDocument document = OpenedPdf.of(source, password)) {
             PdfSignatureFinder finder = new PdfSignatureFinder();
             finder.search(document);
             return finder.found;
         } catch (InvalidInputException e) {
             throw e;
         } catch (InvalidPasswordException e) {
-            throw encrypted(e);
+            throw UnfitPdf.because(
+                    FailureCode.PDF_ENCRYPTED,
+                    password.isPresent() ? "the password is wrong" : "it is encrypted, and no password given",
+                    e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw UnfitPdf.because(FailureCode.PDF_DAMAGED, "its objects cannot be read", e);
         }
-    }
-
-    private static InvalidInputException encrypted(@Nullable IOException cause) {
-        return UnfitPdf.because(FailureCode.PDF_ENCRYPTED, "it is encrypted", cause);
     }
 
     private void search(PDDocument document) {

@@ -3,8 +3,8 @@ package vn.motcua.signing.validation;
 /**
  * The grounds a verdict can have. New values may be added in a minor version: keep a default branch.
  *
- * <p>{@link #REVOCATION_NOT_CHECKED}, {@link #TIMESTAMP_NOT_CHECKED} and {@link #LATER_CHANGES_NOT_JUDGED} are warnings:
- * they stand beside a verdict without changing it. {@link #SIGNER_UNTRUSTED} and the codes of certificates can stand
+ * <p>{@link #REVOCATION_NOT_CHECKED}, {@link #TIMESTAMP_NOT_CHECKED}, {@link #SIGNING_TIME_SHIFTED},
+ * {@link #CHANGED_AFTER_SIGNING} and {@link #LATER_CHANGES_NOT_JUDGED} are warnings: they stand beside a verdict without changing it. {@link #SIGNER_UNTRUSTED} and the codes of certificates can stand
  * together.
  */
 public enum ReasonCode {
@@ -101,6 +101,18 @@ public enum ReasonCode {
             "Chứng thư số chưa có hiệu lực tại thời điểm kiểm tra."),
     /** The key usage of the certificate allows neither digital signatures nor non-repudiation. */
     KEY_USAGE_UNFIT("The certificate was not issued for signing.", "Chứng thư số không được cấp để ký."),
+    /** The signer's certificate was revoked. */
+    SIGNER_REVOKED(
+            "The signer's certificate was revoked before the signature is proven to have existed.",
+            "Chứng thư số của người ký đã bị thu hồi trước thời điểm chứng minh được là chữ ký đã tồn tại."),
+    /** A certificate above the signer's was revoked. */
+    AUTHORITY_REVOKED(
+            "The certificate of an authority above the signer was revoked.",
+            "Chứng thư số của tổ chức chứng thực cấp trên đã bị thu hồi."),
+    /** Neither a responder nor a list that is current could be had. */
+    REVOCATION_UNKNOWN(
+            "Whether a certificate was revoked is not known: neither OCSP nor a current CRL could be had.",
+            "Không biết chứng thư số có bị thu hồi hay không: không có câu trả lời OCSP hoặc danh sách CRL còn hiệu lực."),
     /** Warning: neither OCSP nor CRL was asked. */
     REVOCATION_NOT_CHECKED(
             "Whether the certificates were revoked was not checked.",
@@ -109,6 +121,14 @@ public enum ReasonCode {
     TIMESTAMP_NOT_CHECKED(
             "The signature carries a time-stamp that does not hold, or whose authority is not trusted.",
             "Chữ ký có kèm dấu thời gian nhưng dấu thời gian không hợp lệ hoặc chưa được tin cậy."),
+    /** Warning: the claimed time is local time written as if it were UTC. */
+    SIGNING_TIME_SHIFTED(
+            "The claimed time is 7 hours ahead: some tools write Vietnamese time as if it were UTC.",
+            "Thời gian ký ghi nhanh hơn 7 giờ: một số phần mềm ghi giờ Việt Nam như giờ UTC."),
+    /** What was appended after this signature is not all permitted; the findings say what. */
+    CHANGED_AFTER_SIGNING(
+            "The document was changed after this signature in a way the signature does not permit.",
+            "Tài liệu đã bị thay đổi sau chữ ký này theo cách mà chữ ký không cho phép."),
     /** Warning: something was appended after this signature. */
     LATER_CHANGES_NOT_JUDGED(
             "Something was appended after this signature; what it changes was not judged.",

@@ -35,7 +35,7 @@ public final class SignatureReport {
      * @return the format
      */
     public SignatureFormat format() {
-        return SignatureFormat.PADES;
+        return findings.format();
     }
 
     /**
@@ -86,9 +86,9 @@ public final class SignatureReport {
     }
 
     /**
-     * Returns the time that a time-stamp proves: the first over the signature value that holds, whose certificate leads
-     * to an anchor; for a time-stamp over the document its own time. Whether that certificate was revoked is not
-     * asked in this version.
+     * Returns the time at which the signature is proven to have existed: that of the earliest time-stamp over it, in the
+     * signature or over the document, which holds and is trusted; for a time-stamp over the document its own time. The
+     * certificates have to be valid, and not revoked, at this time.
      *
      * @return the time, or empty if nothing proves it ({@link ReasonCode#TIMESTAMP_NOT_CHECKED} is given where there is a
      *     time-stamp that does not)
@@ -134,13 +134,22 @@ public final class SignatureReport {
     }
 
     /**
-     * Says what happened to the document after this signature. In this version only {@link ChangesAfterSigning#NONE} is
-     * ever said, of an intact signature that covers the whole file.
+     * Says what happened to the document after this signature.
      *
-     * @return the changes, or empty where they were not judged
+     * @return the changes, or empty where they could not be judged: without integrity, or in a format that is not PDF
      */
     public Optional<ChangesAfterSigning> changesAfterSigning() {
-        return Optional.ofNullable(findings.changes());
+        return Optional.ofNullable(findings.later()).map(LaterChanges::verdict);
+    }
+
+    /**
+     * Returns what was changed in the document after this signature.
+     *
+     * @return the changes, permitted ones too, in the order they were made
+     */
+    public List<ChangeFinding> changes() {
+        LaterChanges later = findings.later();
+        return later == null ? List.of() : later.findings();
     }
 
     /**

@@ -21,13 +21,13 @@ import vn.motcua.failure.ResourceException;
  * the file without the document referring to it. The bytes are streamed: a file of any size needs little memory, and
  * many signatures cost hardly more time than one.
  *
- * <p>What this version judges: that the bytes and the signed attributes are intact, that the certificate is the one
- * signed along, that algorithms and key sizes are those Circular 15/2025/TT-BKHCN allows (MD5, SHA-1 and RSA below
- * 2048 bits are not), and that a chain leads to an anchor and is valid at the time of validation. <strong>Revocation
- * is not checked</strong>: {@link Indication#TOTAL_PASSED} comes with the warning
- * {@link ReasonCode#REVOCATION_NOT_CHECKED}. Of time-stamps it is judged whether they hold and whether their authority's
- * chain leads to an anchor at the time of validation; the levels above B-B say what the document holds. What was
- * appended after a signature is not judged.
+ * <p>The verdict on one signature rests on the bytes and the signed attributes being intact, on algorithms and key
+ * sizes (dated data: those Circular 15/2025/TT-BKHCN allows, RSA from 2048 bits without an end, SHA-1 only before 2017),
+ * on a chain to an anchor, and on the revocation of its members, by answers that are given, in the document, or fetched.
+ * All of this is held against the best-signature-time: the earliest time that a trusted time-stamp proves, or else the
+ * time of validation. Where nothing current is known of revocation the verdict is {@link Indication#INDETERMINATE} with
+ * {@link ReasonCode#REVOCATION_UNKNOWN}. Independent of it, {@link SignatureReport#changesAfterSigning()} says what
+ * happened to the document after the signature.
  *
  * <p>The method is safe for threads. At most 500 signatures of at most 4 MiB each are read.
  *
@@ -46,30 +46,39 @@ public final class SignatureValidator {
      * @param options whom to trust, and at which time
      * @return one report for each signature, in the order of the file; those whose byte range does not fit come last
      * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code NOT_A_PDF}, {@code PDF_DAMAGED},
-     *     {@code PDF_ENCRYPTED}, or {@code LIMIT_EXCEEDED} if there are too many signatures
+     *     {@code PDF_ENCRYPTED} if it needs a password that was not given, or {@code LIMIT_EXCEEDED} if there are too many signatures
      * @throws ResourceException {@code FILE_UNREADABLE} if the file cannot be read
      */
     public static ValidationReport validate(Path file, ValidationOptions options) {
         Instant at = options.clock().instant();
         try (PdfBytes pdf = PdfBytes.open(file)) {
-            List<PdfSignatureCheck> checks = begin(file, pdf);
+            List<PdfSignatureCheck> checks = begin(file, pdf, options);
             Map<RangeDigests.Request, byte[]> digests = RangeDigests.take(pdf, requests(checks));
-            try (PdfRevisions revisions = PdfRevisions.of(file)) {
-                Levels levels = Levels.of(checks, digests, revisions);
-                PdfSignatureCheck.Judging judging = new PdfSignatureCheck.Judging(options, at, levels);
-                return new ValidationReport(
-                        at,
-                        checks.stream()
-                                .map(check -> check.conclude(digests, judging))
-                                .toList());
+            try (PdfRevisions revisions = PdfRevisions.of(file, options.password())) {
+                List<SignatureFacts> facts = conclude(checks, digests, revisions);
+                SignatureJudge judge = new SignatureJudge(options, at);
+                return new ValidationReport(at, facts.stream().map(judge::judge).toList());
             }
         } catch (IOException e) {
             throw new ResourceException(FailureCode.FILE_UNREADABLE, "validating a PDF", "the file cannot be read", e);
         }
     }
 
-    private static List<PdfSignatureCheck> begin(Path file, PdfBytes pdf) throws IOException {
-        List<FoundSignature> found = new ArrayList<>(PdfSignatureFinder.find(file));
+    private static List<SignatureFacts> conclude(
+            List<PdfSignatureCheck> checks, Map<RangeDigests.Request, byte[]> digests, PdfRevisions revisions)
+            throws IOException {
+        PdfTimeline timeline = new PdfTimeline(revisions, revisions.length());
+        PdfSignatureCheck.Surroundings around =
+                new PdfSignatureCheck.Surroundings(digests, Levels.of(checks, digests, revisions), timeline);
+        for (PdfSignatureCheck check : checks) {
+            check.timestamp(around).ifPresent(timestamp -> timeline.add(check.position(), timestamp));
+        }
+        return checks.stream().map(check -> check.conclude(around)).toList();
+    }
+
+    private static List<PdfSignatureCheck> begin(Path file, PdfBytes pdf, ValidationOptions options)
+            throws IOException {
+        List<FoundSignature> found = new ArrayList<>(PdfSignatureFinder.find(file, options.password()));
         found.addAll(UnreferencedSignatures.find(pdf, found));
         List<PdfSignatureCheck> checks = new ArrayList<>();
         for (FoundSignature signature : found) {

@@ -21,12 +21,22 @@ public enum SubIndication {
     CERTIFICATE_CHAIN_GENERAL_FAILURE,
     /** An algorithm or a key size is too weak, or not known. */
     CRYPTO_CONSTRAINTS_FAILURE,
+    /** An algorithm or a key size was accepted once, and nothing proves that the signature existed then. */
+    CRYPTO_CONSTRAINTS_FAILURE_NO_POE,
     /** The signer's certificate is not there, or is not the one the signature names. */
     NO_SIGNING_CERTIFICATE_FOUND,
     /** No chain leads from the signer's certificate to an anchor of the caller. */
     NO_CERTIFICATE_CHAIN_FOUND,
     /** The certificate is outside its validity, and nothing proves that the signature existed while it was valid. */
     OUT_OF_BOUNDS_NO_POE,
+    /** The signer's certificate was revoked, and nothing proves that the signature existed before. */
+    REVOKED_NO_POE,
+    /** A certificate above the signer's was revoked, and nothing proves that the signature existed before. */
+    REVOKED_CA_NO_POE,
+    /** Nothing current is known about revocation; it may be had later, or from another place. */
+    TRY_LATER,
+    /** What was signed is not there. */
+    SIGNED_DATA_NOT_FOUND,
     /** Any other reason; see the reasons. */
     GENERIC
 }

@@ -6,41 +6,112 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import vn.motcua.http.Secret;
+import vn.motcua.signing.trust.EvidenceClient;
 import vn.motcua.signing.trust.TrustAnchors;
 
 /**
  * How signatures are validated. Immutable and shared between threads.
  *
- * <p>By default nobody is trusted, no intermediate certificates are known beyond those in the signature, and the time
- * of validation is now. Without an anchor no signature ever passes: integrity is still checked.
+ * <p>By default nobody is trusted, no intermediate certificates and no answers about revocation are known beyond those
+ * in the file, nothing is asked over the network, an answer about revocation is required, the time of validation is
+ * now, and encrypted documents are opened without a password. Without an anchor no signature ever passes: integrity is
+ * still checked.
  *
  * <pre>{@code
- * ValidationOptions options = ValidationOptions.defaults().withAnchors(TrustAnchors.load(Path.of("trust")));
+ * ValidationOptions options = ValidationOptions.defaults()
+ *         .withAnchors(TrustAnchors.load(Path.of("trust")))
+ *         .withEvidenceClient(client);
  * }</pre>
- *
- * @param anchors where chains may end
- * @param intermediates certificates that may complete a chain but are not trusted by themselves: many Vietnamese
- *     signatures carry the signer's certificate alone
- * @param clock tells the time at which certificates have to be valid
  */
-public record ValidationOptions(TrustAnchors anchors, List<X509Certificate> intermediates, Clock clock) {
+public final class ValidationOptions {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    /** Copies the list. */
-    public ValidationOptions {
-        Objects.requireNonNull(anchors, "anchors");
-        intermediates = List.copyOf(intermediates);
-        Objects.requireNonNull(clock, "clock");
+    private final TrustAnchors anchors;
+    private final FoundEvidence evidence;
+    private final Optional<EvidenceClient> evidenceClient;
+    private final RevocationRule revocation;
+    private final Clock clock;
+    private final Optional<Secret> password;
+
+    private ValidationOptions(Draft draft) {
+        this.anchors = draft.anchors;
+        this.evidence = draft.evidence;
+        this.evidenceClient = draft.evidenceClient;
+        this.revocation = draft.revocation;
+        this.clock = draft.clock;
+        this.password = draft.password;
     }
 
     /**
      * Returns the defaults.
      *
-     * @return no anchors, no intermediates, the system's clock
+     * @return no anchors, no certificates, no answers, no network, {@link RevocationRule#REQUIRED}, the system's clock,
+     *     no password
      */
     public static ValidationOptions defaults() {
-        return new ValidationOptions(TrustAnchors.none(), List.of(), Clock.system(ZONE));
+        return new ValidationOptions(new Draft());
+    }
+
+    /**
+     * Returns where chains may end.
+     *
+     * @return the anchors
+     */
+    public TrustAnchors anchors() {
+        return anchors;
+    }
+
+    /**
+     * Returns the certificates that may complete a chain but are not trusted by themselves: many Vietnamese signatures
+     * carry the signer's certificate alone.
+     *
+     * @return the certificates
+     */
+    public List<X509Certificate> intermediates() {
+        return evidence.certificates();
+    }
+
+    /**
+     * Returns who asks for certificates and answers that are missing.
+     *
+     * @return the client, empty if nothing is asked over the network
+     */
+    public Optional<EvidenceClient> evidenceClient() {
+        return evidenceClient;
+    }
+
+    /**
+     * Returns whether a signature can pass without an answer about revocation.
+     *
+     * @return the rule
+     */
+    public RevocationRule revocation() {
+        return revocation;
+    }
+
+    /**
+     * Returns what tells the time at which certificates have to be valid where nothing proves an earlier one.
+     *
+     * @return the clock
+     */
+    public Clock clock() {
+        return clock;
+    }
+
+    /**
+     * Returns what opens encrypted documents.
+     *
+     * @return the password
+     */
+    public Optional<Secret> password() {
+        return password;
+    }
+
+    FoundEvidence evidence() {
+        return evidence;
     }
 
     /**
@@ -50,7 +121,9 @@ public record ValidationOptions(TrustAnchors anchors, List<X509Certificate> inte
      * @return the changed options
      */
     public ValidationOptions withAnchors(TrustAnchors trusted) {
-        return new ValidationOptions(trusted, intermediates, clock);
+        Draft draft = new Draft(this);
+        draft.anchors = Objects.requireNonNull(trusted, "trusted");
+        return new ValidationOptions(draft);
     }
 
     /**
@@ -60,7 +133,57 @@ public record ValidationOptions(TrustAnchors anchors, List<X509Certificate> inte
      * @return the changed options
      */
     public ValidationOptions withIntermediates(List<X509Certificate> certificates) {
-        return new ValidationOptions(anchors, certificates, clock);
+        return withEvidence(new FoundEvidence(certificates, evidence.ocspResponses(), evidence.crls()));
+    }
+
+    /**
+     * Changes the revocation lists that are at hand.
+     *
+     * @param lists DER or PEM, one list each; what cannot be read, or is not the issuer's, answers nothing
+     * @return the changed options
+     */
+    public ValidationOptions withCrls(List<byte[]> lists) {
+        return withEvidence(new FoundEvidence(evidence.certificates(), evidence.ocspResponses(), lists));
+    }
+
+    /**
+     * Changes the answers of responders that are at hand.
+     *
+     * @param responses DER of OCSPResponse; what cannot be read, or is not the issuer's, answers nothing
+     * @return the changed options
+     */
+    public ValidationOptions withOcspResponses(List<byte[]> responses) {
+        return withEvidence(new FoundEvidence(evidence.certificates(), responses, evidence.crls()));
+    }
+
+    private ValidationOptions withEvidence(FoundEvidence given) {
+        Draft draft = new Draft(this);
+        draft.evidence = given;
+        return new ValidationOptions(draft);
+    }
+
+    /**
+     * Has certificates and answers about revocation that are missing fetched from where certificates say.
+     *
+     * @param client asks; it must not be closed before the validation ends
+     * @return the changed options
+     */
+    public ValidationOptions withEvidenceClient(EvidenceClient client) {
+        Draft draft = new Draft(this);
+        draft.evidenceClient = Optional.of(client);
+        return new ValidationOptions(draft);
+    }
+
+    /**
+     * Changes whether a signature can pass without an answer about revocation.
+     *
+     * @param rule the rule
+     * @return the changed options
+     */
+    public ValidationOptions withRevocation(RevocationRule rule) {
+        Draft draft = new Draft(this);
+        draft.revocation = Objects.requireNonNull(rule, "rule");
+        return new ValidationOptions(draft);
     }
 
     /**
@@ -80,6 +203,42 @@ public record ValidationOptions(TrustAnchors anchors, List<X509Certificate> inte
      * @return the changed options
      */
     public ValidationOptions withClock(Clock source) {
-        return new ValidationOptions(anchors, intermediates, source);
+        Draft draft = new Draft(this);
+        draft.clock = Objects.requireNonNull(source, "source");
+        return new ValidationOptions(draft);
+    }
+
+    /**
+     * Opens encrypted documents (RC4 or AES under a password, ISO 32000-2, 7.6.4). One that opens without a password is
+     * opened whatever this says.
+     *
+     * @param secret the password of the document's user or owner; it must not be closed before the validation ends
+     * @return the changed options
+     */
+    public ValidationOptions withPassword(Secret secret) {
+        Draft draft = new Draft(this);
+        draft.password = Optional.of(secret);
+        return new ValidationOptions(draft);
+    }
+
+    private static final class Draft {
+
+        private TrustAnchors anchors = TrustAnchors.none();
+        private FoundEvidence evidence = FoundEvidence.NONE;
+        private Optional<EvidenceClient> evidenceClient = Optional.empty();
+        private RevocationRule revocation = RevocationRule.REQUIRED;
+        private Clock clock = Clock.system(ZONE);
+        private Optional<Secret> password = Optional.empty();
+
+        Draft() {}
+
+        Draft(ValidationOptions from) {
+            anchors = from.anchors;
+            evidence = from.evidence;
+            evidenceClient = from.evidenceClient;
+            revocation = from.revocation;
+            clock = from.clock;
+            password = from.password;
+        }
     }
 }

@@ -47,6 +47,7 @@ class TamperingTest {
         TestIdentity root = TestIdentity.root("Root");
         trusting = ValidationOptions.defaults()
                 .withAnchors(TrustAnchors.of(root.certificate()))
+                .withRevocation(RevocationRule.NOT_CHECKED)
                 .withTime(TestIdentity.DURING);
         signed = TestSignature.blank(folder.resolve("signed.pdf"));
         TestSignature.pades(root.issue("Nguyễn Văn Thử")).sign(signed);

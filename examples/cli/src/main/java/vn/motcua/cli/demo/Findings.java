@@ -12,6 +12,8 @@ import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.DossierStatus;
 import vn.motcua.sandbox.Sandbox;
 import vn.motcua.sandbox.StoredDossier;
+import vn.motcua.signing.trust.EvidenceClient;
+import vn.motcua.signing.trust.EvidenceOptions;
 import vn.motcua.signing.trust.TrustAnchors;
 import vn.motcua.signing.validation.SignatureReport;
 import vn.motcua.signing.validation.SignatureValidator;
@@ -32,8 +34,14 @@ record Findings(ValidationReport signatures, List<Check> checks, List<List<Strin
     record Check(String what, boolean good) {}
 
     static Findings gather(Folder folder, Dossier dossier, ArchiveFile archive, Sandbox sandbox) throws IOException {
-        ValidationReport signatures = SignatureValidator.validate(
-                folder.result(), ValidationOptions.defaults().withAnchors(TrustAnchors.load(folder.anchor())));
+        ValidationReport signatures;
+        try (EvidenceClient evidence = EvidenceClient.open(EvidenceOptions.defaults())) {
+            signatures = SignatureValidator.validate(
+                    folder.result(),
+                    ValidationOptions.defaults()
+                            .withAnchors(TrustAnchors.load(folder.anchor()))
+                            .withEvidenceClient(evidence));
+        }
         List<Check> checks = new ArrayList<>();
         checks.add(new Check(
                 "Hai chữ ký hợp lệ (TOTAL_PASSED)",
