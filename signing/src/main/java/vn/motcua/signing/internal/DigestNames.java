@@ -14,8 +14,13 @@ public final class DigestNames {
 
     private DigestNames() {}
 
-    /** The name, or no text for a digest that is not taken. */
-    static String of(ASN1ObjectIdentifier algorithm) {
+    /**
+     * Finds the name of a digest.
+     *
+     * @param algorithm its object identifier
+     * @return the name, or no text for a digest that is not taken
+     */
+    public static String of(ASN1ObjectIdentifier algorithm) {
         return NAMES.getOrDefault(algorithm, "");
     }
 

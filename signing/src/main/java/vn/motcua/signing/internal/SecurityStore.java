@@ -2,24 +2,15 @@ package vn.motcua.signing.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.CertificateList;
-import org.bouncycastle.cert.ocsp.BasicOCSPResp;
-import org.bouncycastle.cert.ocsp.OCSPException;
-import org.bouncycastle.cert.ocsp.OCSPResp;
-import org.bouncycastle.cert.ocsp.SingleResp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +35,7 @@ public final class SecurityStore {
     private static final int LONGEST_STREAM = 64 << 20;
 
     private final @Nullable COSDictionary dictionary;
-    private final Set<BigInteger> answered = new HashSet<>();
-    private final Set<X500Name> listed = new HashSet<>();
+    private final RevocationAnswers answers = new RevocationAnswers();
 
     private SecurityStore(@Nullable COSDictionary dictionary) {
         this.dictionary = dictionary;
@@ -61,10 +51,10 @@ public final class SecurityStore {
     public static SecurityStore of(COSDictionary catalog) throws IOException {
         SecurityStore store = new SecurityStore(catalog.getCOSDictionary(DSS));
         for (byte[] answer : store.contents(OCSPS).values()) {
-            store.takeAnswer(answer);
+            store.answers.takeResponse(answer);
         }
         for (byte[] list : store.contents(CRLS).values()) {
-            store.takeList(list);
+            store.answers.takeList(list);
         }
         return store;
     }
@@ -89,28 +79,6 @@ public final class SecurityStore {
         return contents;
     }
 
-    private void takeAnswer(byte[] der) {
-        try {
-            if (new OCSPResp(der).getResponseObject() instanceof BasicOCSPResp basic) {
-                for (SingleResp single : basic.getResponses()) {
-                    answered.add(single.getCertID().getSerialNumber());
-                }
-            }
-        } catch (IOException | OCSPException | RuntimeException e) {
-            // What cannot be read answers nothing.
-            return;
-        }
-    }
-
-    private void takeList(byte[] der) {
-        try {
-            listed.add(CertificateList.getInstance(der).getIssuer());
-        } catch (RuntimeException e) {
-            // As above.
-            return;
-        }
-    }
-
     /**
      * Says whether there is an answer about each of some certificates: a responder's with its serial number, or a list
      * of its issuer. Self-signed certificates need none.
@@ -119,13 +87,6 @@ public final class SecurityStore {
      * @return true if none is without an answer, and the document has a store
      */
     public boolean answersFor(Collection<X509Certificate> certificates) {
-        return dictionary != null && certificates.stream().allMatch(this::answersFor);
-    }
-
-    private boolean answersFor(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
-                || answered.contains(certificate.getSerialNumber())
-                || listed.contains(X500Name.getInstance(
-                        certificate.getIssuerX500Principal().getEncoded()));
+        return dictionary != null && answers.answerFor(certificates);
     }
 }

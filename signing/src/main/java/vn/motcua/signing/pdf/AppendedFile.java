@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.signing.internal.DraftFile;
+import vn.motcua.signing.internal.FileClaim;
 import vn.motcua.signing.pdf.WriteObserver.Phase;
 
 /**
@@ -121,7 +123,7 @@ final class AppendedFile implements SignedOutput {
     void complete(long end, byte[] revisions) {
         try {
             UndoJournal.write(journal, end, revisions);
-            OutputDraft.forceFolder(file);
+            DraftFile.forceFolder(file);
             observer.reached(Phase.JOURNAL_FORCED);
             requireUnchanged(channel.size(), end);
         } catch (IOException e) {

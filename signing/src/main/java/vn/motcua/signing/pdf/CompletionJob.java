@@ -15,6 +15,7 @@ import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.PendingSignature;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
+import vn.motcua.signing.internal.CadesSigner;
 
 /** The two phases of a signature whose value is made elsewhere. */
 final class CompletionJob {
@@ -104,7 +105,7 @@ final class CompletionJob {
             Covered covered = new Covered(range, cades.digest());
             output.copy(prepared.fileLength(), covered);
             requirePrepared(MessageDigest.isEqual(covered.digest.digest(), prepared.documentDigest()));
-            byte[] value = cades.around(prepared.documentDigest(), completion.value(), timestamps());
+            byte[] value = cades.around(prepared.documentDigest(), completion.value(), timestamps().map(asked -> asked::token));
             if (value.length > prepared.valueRoom()) {
                 throw PdfTimestamps.outgrown(prepared.valueRoom(), value.length);
             }

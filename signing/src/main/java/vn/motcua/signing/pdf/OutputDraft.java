@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.signing.internal.DraftFile;
 import vn.motcua.signing.pdf.WriteObserver.Phase;
 
 /**
@@ -23,74 +23,26 @@ import vn.motcua.signing.pdf.WriteObserver.Phase;
 final class OutputDraft implements SignedOutput {
 
     private static final String WRITING = "writing the signed PDF";
-    private static final int NAMES_TRIED = 1000;
-    private static final int NAMES_SWEPT = 8;
 
     private final Path source;
-    private final Path target;
-    private final FileClaim draft;
+    private final DraftFile draft;
     private final WriteObserver observer;
 
-    private OutputDraft(Path source, Path target, FileClaim draft, WriteObserver observer) {
+    private OutputDraft(Path source, DraftFile draft, WriteObserver observer) {
         this.source = source;
-        this.target = target;
         this.draft = draft;
         this.observer = observer;
     }
 
     /** The file that will be replaced: behind symbolic links, in an existing folder, and not the input. */
     static Path target(Path in, Path out) {
-        try {
-            if (!Files.exists(out)) {
-                Path absolute = out.toAbsolutePath();
-                @Nullable Path folder = absolute.getParent();
-                if (folder == null) {
-                    throw notWritable("it names no file", null);
-                }
-                return folder.toRealPath().resolve(absolute.getFileName());
-            }
-            if (Files.isSameFile(in, out)) {
-                throw PdfRefusal.of(FailureCode.OUTPUT_IS_INPUT, "the output is the input", null);
-            }
-            if (!Files.isRegularFile(out)) {
-                throw notWritable("it is not a file", null);
-            }
-            return out.toRealPath();
-        } catch (IOException e) {
-            throw notWritable("its folder cannot be reached", e);
-        }
+        return DraftFile.target(out, List.of(in), WRITING);
     }
 
-    /**
-     * Opens the draft. The name is the first that is free or left over by a signer that was killed, so that two signers
-     * never share one, and the file gets the permissions any new file gets, which temporary files do not.
-     */
     static OutputDraft of(Path source, Path target, WriteObserver observer) {
-        try {
-            for (int number = 1; number <= NAMES_TRIED; number++) {
-                Optional<FileClaim> claim = FileClaim.of(name(target, number));
-                if (claim.isPresent()) {
-                    claim.get().channel().truncate(0);
-                    sweep(target, number);
-                    observer.reached(Phase.DRAFT_MADE);
-                    return new OutputDraft(source, target, claim.get(), observer);
-                }
-            }
-        } catch (IOException e) {
-            throw notWritable("no file can be made in its folder", e);
-        }
-        throw notWritable("its folder is full of unfinished drafts", null);
-    }
-
-    private static Path name(Path target, int number) {
-        return target.resolveSibling("." + target.getFileName() + "." + number + ".draft");
-    }
-
-    /** What several killed signers left goes away with the first that comes after them. */
-    private static void sweep(Path target, int number) throws IOException {
-        for (int next = number + 1; next <= number + NAMES_SWEPT; next++) {
-            FileClaim.ofLeftOver(name(target, next)).ifPresent(FileClaim::close);
-        }
+        DraftFile draft = DraftFile.open(target, WRITING);
+        observer.reached(Phase.DRAFT_MADE);
+        return new OutputDraft(source, draft, observer);
     }
 
     /** Copies the document and appends the increment in one pass, and returns the digest of what is covered. */
@@ -99,7 +51,7 @@ final class OutputDraft implements SignedOutput {
         restart();
         copy(increment.sourceLength(), digest::update);
         increment.digest(digest);
-        append(ByteBuffer.wrap(increment.bytes()));
+        draft.append(ByteBuffer.wrap(increment.bytes()));
         observer.reached(Phase.INCREMENT_WRITTEN);
         return digest.digest();
     }
@@ -122,7 +74,7 @@ final class OutputDraft implements SignedOutput {
                 buffer.flip();
                 copied += buffer.remaining();
                 digest.accept(buffer.duplicate());
-                append(buffer);
+                draft.append(buffer);
                 observer.reached(Phase.PART_COPIED);
             }
             if (copied != expected) {
@@ -130,16 +82,6 @@ final class OutputDraft implements SignedOutput {
             }
         } catch (IOException e) {
             throw unreadable("the document cannot be read to its end", e);
-        }
-    }
-
-    private void append(ByteBuffer bytes) {
-        try {
-            while (bytes.hasRemaining()) {
-                draft.channel().write(bytes);
-            }
-        } catch (IOException e) {
-            throw notWritable("the file cannot be written", e);
         }
     }
 
@@ -153,7 +95,7 @@ final class OutputDraft implements SignedOutput {
     void complete(long contentsOffset, byte[] value) {
         try {
             draft.channel().position(contentsOffset);
-            append(ByteBuffer.wrap(HexFormat.of().formatHex(value).getBytes(StandardCharsets.US_ASCII)));
+            draft.append(ByteBuffer.wrap(HexFormat.of().formatHex(value).getBytes(StandardCharsets.US_ASCII)));
             publish();
         } catch (IOException e) {
             throw notWritable("the file cannot be completed", e);
@@ -162,35 +104,15 @@ final class OutputDraft implements SignedOutput {
 
     /** Appends whole revisions to the copy and makes the draft the target, once its bytes are on the disk. */
     void complete(byte[] revisions) {
-        append(ByteBuffer.wrap(revisions));
+        draft.append(ByteBuffer.wrap(revisions));
         observer.reached(Phase.INCREMENT_WRITTEN);
         publish();
     }
 
     private void publish() {
         observer.reached(Phase.VALUE_WRITTEN);
-        try {
-            draft.channel().force(true);
-            observer.reached(Phase.FILE_FORCED);
-            draft.moveTo(target);
-        } catch (IOException e) {
-            throw notWritable("the file cannot be completed", e);
-        }
+        draft.publish(() -> observer.reached(Phase.FILE_FORCED));
         observer.reached(Phase.FILE_RENAMED);
-        forceFolder(target);
-    }
-
-    /** The new name itself survives a power cut only then; where folders cannot be opened the system sees to it. */
-    static void forceFolder(Path file) {
-        @Nullable Path folder = file.getParent();
-        if (folder == null) {
-            return;
-        }
-        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-            entries.force(true);
-        } catch (IOException e) {
-            System.getLogger("vn.motcua.signing").log(System.Logger.Level.DEBUG, "the folder cannot be forced", e);
-        }
     }
 
     @Override

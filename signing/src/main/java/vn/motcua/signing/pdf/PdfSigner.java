@@ -11,6 +11,7 @@ import vn.motcua.failure.TransportException;
 import vn.motcua.signing.PendingSignature;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.internal.KeyCheck;
 
 /**
  * Signs PDF documents as PAdES (EN 319 142-1).

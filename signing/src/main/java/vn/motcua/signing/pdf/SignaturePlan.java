@@ -10,6 +10,8 @@ import vn.motcua.failure.RemoteException;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.internal.CadesSigner;
+import vn.motcua.signing.internal.KeyCheck;
 import vn.motcua.signing.trust.Evidence;
 import vn.motcua.signing.trust.RevocationStatus;
 
@@ -25,7 +27,7 @@ record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime t
             List<X509Certificate> chain, List<SignatureAlgorithm> possible, PdfSignOptions options) {
         OffsetDateTime time = SigningJob.time(options);
         KeyCheck.requireValid(chain.get(0), options.allowExpired(), time.toInstant());
-        SignatureAlgorithm algorithm = KeyCheck.algorithm(possible, options);
+        SignatureAlgorithm algorithm = KeyCheck.algorithm(possible, options.algorithm());
         require(options.level() == SignatureLevel.B_B || options.timestamps().isPresent(), "timestamps", options);
         require(
                 options.level().compareTo(SignatureLevel.B_T) <= 0
@@ -103,7 +105,8 @@ record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime t
     Sealed seal(SourcePdf source, SigningKey key, Covering covering) {
         for (int tried = 1; ; tried++) {
             SignatureRevision revision = revision(source);
-            byte[] value = cades.sign(key, covering.digest(revision.increment()), timestamps());
+            byte[] value = cades.sign(
+                    key, covering.digest(revision.increment()), timestamps().map(asked -> asked::token));
             int room = revision.increment().valueRoom();
             if (value.length <= room) {
                 return new Sealed(revision, value);

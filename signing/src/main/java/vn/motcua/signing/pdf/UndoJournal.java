@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.ResourceException;
+import vn.motcua.signing.internal.FileClaim;
 
 /**
  * What is about to be written behind a document: a line that names the format, the length of the document, the length

@@ -32,6 +32,7 @@ import vn.motcua.sandbox.junit.RequiresNative;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.internal.CadesSigner;
 
 /** Raising in place and in a draft; what is held against the document and the order of times before it is raised. */
 class ExtendTest {

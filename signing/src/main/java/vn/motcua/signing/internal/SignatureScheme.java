@@ -1,4 +1,4 @@
-package vn.motcua.signing.pdf;
+package vn.motcua.signing.internal;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -20,7 +20,6 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.SignatureAlgorithm;
-import vn.motcua.signing.internal.DigestNames;
 
 /** An algorithm as CMS names it and as the JDK verifies it, for one public key. */
 final class SignatureScheme {

@@ -1,4 +1,4 @@
-package vn.motcua.signing.pdf;
+package vn.motcua.signing.internal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is on the file, not on its name, so the name is held against the file before and after locking; where
  * the system cannot tell files apart (Windows) a file that is left over is not taken.
  */
-final class FileClaim implements AutoCloseable {
+public final class FileClaim implements AutoCloseable {
 
     /** The system's locks are those of the process: two of its threads must keep apart by themselves. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -40,13 +40,25 @@ final class FileClaim implements AutoCloseable {
         this.leftOver = leftOver;
     }
 
-    /** Takes a file that does not exist yet or is left over, or nothing if somebody has it. */
-    static Optional<FileClaim> of(Path path) throws IOException {
+    /**
+     * Takes a file that does not exist yet or is left over.
+     *
+     * @param path the file
+     * @return the claim, or nothing if somebody has it
+     * @throws IOException if no file can be made there
+     */
+    public static Optional<FileClaim> of(Path path) throws IOException {
         return take(path, create(path));
     }
 
-    /** Takes a file that is left over, or nothing if there is none. */
-    static Optional<FileClaim> ofLeftOver(Path path) throws IOException {
+    /**
+     * Takes a file that is left over.
+     *
+     * @param path the file
+     * @return the claim, or nothing if there is none or somebody has it
+     * @throws IOException if the file cannot be opened
+     */
+    public static Optional<FileClaim> ofLeftOver(Path path) throws IOException {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? take(path, false) : Optional.empty();
     }
 
@@ -115,31 +127,51 @@ final class FileClaim implements AutoCloseable {
         }
     }
 
-    FileChannel channel() {
+    /**
+     * Returns the open file.
+     *
+     * @return the channel, for reading and writing
+     */
+    public FileChannel channel() {
         return channel;
     }
 
-    boolean isLeftOver() {
+    /**
+     * Says whether the file was there before.
+     *
+     * @return true if somebody who died left it
+     */
+    public boolean isLeftOver() {
         return leftOver;
     }
 
-    /** Gives the file another name, under the lock. */
-    void moveTo(Path target) throws IOException {
+    /**
+     * Gives the file another name, under the lock.
+     *
+     * @param target the name, whose file is replaced if there is one
+     * @throws IOException if it cannot be moved in one step
+     */
+    public void moveTo(Path target) throws IOException {
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         gone = true;
     }
 
-    /** Removes the file, under the lock. */
-    void delete() throws IOException {
+    /**
+     * Removes the file, under the lock.
+     *
+     * @throws IOException if it cannot be removed
+     */
+    public void delete() throws IOException {
         Files.deleteIfExists(path);
         gone = true;
     }
 
     /** Leaves the file where it is, for whoever finds it. */
-    void keep() {
+    public void keep() {
         gone = true;
     }
 
+    /** Removes the file if it has neither moved nor is to be kept, and lets go of it. */
     @Override
     public void close() {
         try {
