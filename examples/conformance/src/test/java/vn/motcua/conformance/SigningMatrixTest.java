@@ -120,8 +120,7 @@ class SigningMatrixTest {
     }
 
     private static void requireDss(Cell cell, Path file, int signatures) throws IOException {
-        // From B-LT on all that is needed is in the file.
-        Path[] given = cell.level().compareTo(SignatureLevel.B_LT) < 0 ? setting.lists : new Path[0];
+        Path[] given = given(cell);
         List<Verdict> verdicts = cell.document().isEncrypted()
                 ? dss.decipher(cell.document().password(), file, setting.anchors, given)
                 : dss.validate(file, setting.anchors, given);
@@ -133,8 +132,15 @@ class SigningMatrixTest {
                         new Verdict("PAdES-BASELINE-" + cell.level().label().substring(2), "TOTAL_PASSED", "", "[]"));
     }
 
-    private static void requireOurs(Cell cell, Path file, int signatures) {
-        ValidationOptions options = ValidationOptions.defaults().withAnchors(anchors);
+    /** From B-LT on all that is needed is in the file. */
+    private static Path[] given(Cell cell) {
+        return cell.level().compareTo(SignatureLevel.B_LT) < 0 ? setting.lists : new Path[0];
+    }
+
+    private static void requireOurs(Cell cell, Path file, int signatures) throws IOException {
+        ValidationOptions options = ValidationOptions.defaults()
+                .withAnchors(anchors)
+                .withCrls(TrustSetting.contents(given(cell)));
         if (cell.document().isEncrypted()) {
             options = options.withPassword(Secret.of(cell.document().password()));
         }
