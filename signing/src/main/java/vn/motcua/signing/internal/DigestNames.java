@@ -14,8 +14,13 @@ public final class DigestNames {
 
     private DigestNames() {}
 
-    /** The name, or no text for a digest that is not taken. */
-    static String of(ASN1ObjectIdentifier algorithm) {
+    /**
+     * Names a digest.
+     *
+     * @param algorithm how it is named in ASN.1
+     * @return the name, or no text for a digest that is not taken
+     */
+    public static String of(ASN1ObjectIdentifier algorithm) {
         return NAMES.getOrDefault(algorithm, "");
     }
 
