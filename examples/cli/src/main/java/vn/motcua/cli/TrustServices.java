@@ -32,8 +32,12 @@ final class TrustServices implements AutoCloseable {
                 services.length == 0 ? null : TimestampClient.open(TimestampOptions.defaults(services)), evidence);
     }
 
-    PdfSignOptions stamping(PdfSignOptions options) {
-        return timestamps == null ? options.withLevel(SignatureLevel.B_T) : options.withTimestamps(timestamps);
+    /** Nobody is given to ask who is not needed for the level. */
+    PdfSignOptions reaching(SignatureLevel level, PdfSignOptions options) {
+        PdfSignOptions reaching = level.compareTo(SignatureLevel.B_T) > 0 ? options.withEvidence(evidence) : options;
+        return level == SignatureLevel.B_B || timestamps == null
+                ? reaching.withLevel(level)
+                : reaching.withTimestamps(timestamps).withLevel(level);
     }
 
     PdfExtendOptions raisingTo(SignatureLevel level) {

@@ -44,9 +44,7 @@ public final class KeyCheck {
     public static List<X509Certificate> chain(SigningKey key) {
         List<X509Certificate> chain = new ArrayList<>();
         chain.add(key.certificate());
-        key.chain().stream()
-                .filter(certificate -> !chain.contains(certificate))
-                .forEach(chain::add);
+        key.chain().stream().filter(certificate -> !chain.contains(certificate)).forEach(chain::add);
         return List.copyOf(chain);
     }
 

@@ -83,7 +83,8 @@ public final class PdfSigner {
      * has that name, the others the blank's name behind it.
      *
      * <p>The document is read and written once, the signatures grow in memory; the output appears when the last one is
-     * made. The document is opened with the password of the first step, and repaired if that says so.
+     * made. The document is opened with the password of the first step, and repaired if that says so. The highest level
+     * above B-T that a step asks for is reached for all signatures, when the last is made.
      *
      * @param in the document
      * @param out where the signed document goes; another file than {@code in}, and replaced if it exists
@@ -126,6 +127,24 @@ public final class PdfSigner {
     }
 
     /**
+     * Signs a document several times where it stands, as {@link #signAll} does, all signatures written behind it in one
+     * go with the journal of {@link #signInPlace}.
+     *
+     * @param file the document; behind a symbolic link the file it leads to
+     * @param key the key, which stays open
+     * @param steps how to make each signature, at least one
+     * @return what was written, in the order of the signatures
+     * @throws InvalidInputException as {@link #signAll} does
+     * @throws ResourceException as {@link #signInPlace} does
+     * @throws TokenException as {@link #sign} does
+     * @throws RemoteException as {@link #sign} does
+     * @throws TransportException as {@link #sign} does
+     */
+    public static List<SignedPdf> signAllInPlace(Path file, SigningKey key, List<PdfSignOptions> steps) {
+        return SigningSequence.of(file, key, List.copyOf(steps)).inPlace(file);
+    }
+
+    /**
      * Prepares a document for a signature whose value is made elsewhere or later: by a remote signing service, or when
      * the officer has come back to the token. Nobody's key is asked. What is written is the signed document with zeros in
      * the place of the value; {@link #complete} puts the value in, in this process or another one, days later if need be.
@@ -161,8 +180,7 @@ public final class PdfSigner {
     public static PendingSignature prepare(
             Path in, Path prepared, List<X509Certificate> chain, PdfPrepareOptions options) {
         KeyCheck.requireChain(chain);
-        List<SignatureAlgorithm> possible =
-                SignatureAlgorithm.of(chain.get(0).getPublicKey());
+        List<SignatureAlgorithm> possible = SignatureAlgorithm.of(chain.get(0).getPublicKey());
         SignaturePlan plan = SignaturePlan.of(List.copyOf(chain), possible, options.signing());
         return CompletionJob.prepare(in, prepared, plan, options);
     }

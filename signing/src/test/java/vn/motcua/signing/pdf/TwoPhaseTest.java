@@ -97,9 +97,9 @@ class TwoPhaseTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void complete_preparedDocument_isTheDocumentSignedInOneGo(String kind, UnaryOperator<Path> maker) {
-        maker.apply(in);
-        PdfSignOptions options = Keys.options()
-                .withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, "UBND xã Điềm Thuỵ"));
+        assertThat(maker.apply(in)).exists();
+        PdfSignOptions options =
+                Keys.options().withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, "UBND xã Điềm Thuỵ"));
         PendingSignature pending = prepare(Keys.OFFICER, options);
 
         SignedPdf signed = PdfSigner.complete(
@@ -113,6 +113,7 @@ class TwoPhaseTest {
     @Test
     @RequiresNative("pdfsig")
     void complete_inAnotherProcess_popplerAcceptsIt() throws Exception {
+        StructureTest.large(in, 40L << 20);
         PendingSignature pending = prepare(Keys.EC);
         Files.writeString(folder.resolve("pending"), pending.toText());
         Files.write(folder.resolve("key"), Keys.EC.privateKey().getEncoded());
@@ -189,8 +190,7 @@ class TwoPhaseTest {
         assertRefused(pending, alone, "timestamps");
         SEALING.trust.failNext(TimestampFault.REJECTED);
         assertThatExceptionOfType(RemoteException.class)
-                .isThrownBy(() ->
-                        PdfSigner.complete(prepared, out, pending, alone.withTimestamps(SEALING.timestamps)));
+                .isThrownBy(() -> PdfSigner.complete(prepared, out, pending, alone.withTimestamps(SEALING.timestamps)));
         assertUnchanged();
 
         SignedPdf signed = PdfSigner.complete(prepared, out, pending, alone.withLevel(SignatureLevel.B_B));
