@@ -161,6 +161,21 @@ class StampTest {
     }
 
     @Test
+    @RequiresNative("pdftotext")
+    void date_besideAColumnThatNamesDays_isFound() {
+        List<Letters.Line> lines = List.of(
+                new Letters.Line("V/v nghỉ ngày lễ ngày 2 tháng 9", 60, 130, 12),
+                new Letters.Line("Mẫu, ngày", 310, 130, 13),
+                new Letters.Line("tháng", 430, 130, 13),
+                new Letters.Line("năm 2026", 490, 130, 13));
+        Path in = Letters.write(folder.resolve("beside.pdf"), lines, page -> {});
+
+        assertThat(issue(in, SignatureAppearance.date())).hasSize(2);
+
+        assertThat(word(words(out()), "22").left()).isGreaterThan(310);
+    }
+
+    @Test
     void date_ofSeveralBlanksInOneSignature_isRefused() {
         assertInvalid(() -> sign(letter(), SignatureAppearance.date()))
                 .hasMessageContaining("2 blanks")
