@@ -23,9 +23,13 @@ final class Sealing implements AutoCloseable {
     final Sandbox sandbox = Sandbox.start();
     final TrustSandbox trust = sandbox.trust();
     final TimestampClient timestamps = timestamps(trust.timestampUrl());
-    final EvidenceClient evidence = EvidenceClient.open(EvidenceOptions.defaults()
-            .withPrivateHosts(Set.of("127.0.0.1"))
-            .withAnchors(TrustAnchors.of(trust.pki().root())));
+    final EvidenceClient evidence = EvidenceClient.open(asking());
+
+    EvidenceOptions asking() {
+        return EvidenceOptions.defaults()
+                .withPrivateHosts(Set.of("127.0.0.1"))
+                .withAnchors(TrustAnchors.of(trust.pki().root()));
+    }
 
     static TimestampClient timestamps(URI address) {
         Persistence once = Persistence.defaults().withRounds(1);
