@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Set;
 import vn.motcua.sandbox.Sandbox;
 import vn.motcua.sandbox.TestKey;
 import vn.motcua.sandbox.TestKeyType;
@@ -37,7 +38,8 @@ final class TrustSetting implements AutoCloseable {
         TrustSandbox trust = sandbox.trust();
         this.timestamps = TimestampClient.open(TimestampOptions.defaults(TimestampService.at(trust.timestampUrl())));
         this.evidence = EvidenceClient.open(EvidenceOptions.defaults()
-                .withAnchors(TrustAnchors.of(trust.pki().root())));
+                .withAnchors(TrustAnchors.of(trust.pki().root()))
+                .withAllowedHosts(Set.of(sandbox.baseUrl().getHost())));
         this.anchors = Files.writeString(folder.resolve("root.pem"), pem(encodedRoot()));
         this.lists = new Path[] {
             fetch(trust.crlUrl(), folder.resolve("sub-ca.crl")), fetch(trust.rootCrlUrl(), folder.resolve("root.crl"))
