@@ -72,6 +72,12 @@ public enum FailureCode {
             false,
             "Fetch or scan the document again; the file is incomplete.",
             "Hãy tải hoặc quét lại tài liệu; tệp không đầy đủ."),
+    /** The file is not the signature it should be, is cut off or broken. */
+    SIGNATURE_DAMAGED(
+            Responsible.OFFICER,
+            false,
+            "Ask the sender for the signature file again; it is incomplete or of another kind.",
+            "Hãy đề nghị bên gửi cung cấp lại tệp chữ ký; tệp không đầy đủ hoặc không đúng loại."),
     /** The PDF is encrypted, and its password was not given or is wrong. */
     PDF_ENCRYPTED(
             Responsible.OFFICER,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.signing.SignatureLevel;
+import vn.motcua.signing.cms.CmsSignOptions;
 import vn.motcua.signing.pdf.PdfExtendOptions;
 import vn.motcua.signing.pdf.PdfSignOptions;
 import vn.motcua.signing.timestamp.TimestampClient;
@@ -43,6 +44,11 @@ final class TrustServices implements AutoCloseable {
     PdfExtendOptions raisingTo(SignatureLevel level) {
         PdfExtendOptions options = PdfExtendOptions.to(level).withEvidence(evidence);
         return timestamps == null ? options : options.withTimestamps(timestamps);
+    }
+
+    CmsSignOptions signing(CmsSignOptions options, SignatureLevel level) {
+        CmsSignOptions asking = options.withEvidence(evidence);
+        return (timestamps == null ? asking : asking.withTimestamps(timestamps)).withLevel(level);
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class SecurityStore {
     private static final int LONGEST_STREAM = 64 << 20;
 
     private final @Nullable COSDictionary dictionary;
-    private final RevocationAnswers answers = new RevocationAnswers();
+    private final AnsweredCertificates answers = new AnsweredCertificates();
 
     private SecurityStore(@Nullable COSDictionary dictionary) {
         this.dictionary = dictionary;

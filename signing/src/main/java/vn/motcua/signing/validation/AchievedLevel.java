@@ -1,5 +1,7 @@
 package vn.motcua.signing.validation;
 
+import vn.motcua.signing.SignatureLevel;
+
 /**
  * Which level a signature has reached, judged by what is in it and not by what it claims. New values may be added in a
  * minor version: keep a default branch.
@@ -27,6 +29,15 @@ public enum AchievedLevel {
 
     AchievedLevel(String label) {
         this.label = label;
+    }
+
+    static AchievedLevel of(SignatureLevel level) {
+        return switch (level) {
+            case B_B -> B_B;
+            case B_T -> B_T;
+            case B_LT -> B_LT;
+            case B_LTA -> B_LTA;
+        };
     }
 
     /**

@@ -1,9 +1,6 @@
 package vn.motcua.signing.validation;
 
 import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,9 +120,11 @@ final class PdfSignatureCheck {
     private SignatureFacts concludeSignature(Surroundings around) {
         CmsSignature read = cms;
         X509Certificate signer = read == null ? null : read.signer();
-        boolean integrity = read != null && request != null && isIntact(read, request, around.digests.get(request));
+        boolean integrity = read != null
+                && request != null
+                && new CmsIntegrity(grounds).holds(read, request.algorithm(), around.digests.get(request));
         if (integrity && read != null && signer != null) {
-            judgeNamedCertificate(read, signer);
+            new CmsIntegrity(grounds).judgeNamedCertificate(read, signer, PADES.equals(found.subFilter()));
         }
         List<TimestampFacts> stamps = new ArrayList<>();
         if (material != null) {
@@ -232,74 +231,9 @@ final class PdfSignatureCheck {
     }
 
     private void readParts(@Nullable ByteRange checked) {
-        if (cms == null) {
-            grounds.fail(SubIndication.FORMAT_FAILURE, ReasonCode.CMS_MALFORMED);
-        } else if (cms.signedAttributes() == null) {
-            grounds.doubt(SubIndication.GENERIC, ReasonCode.SIGNED_ATTRIBUTES_MISSING);
-        } else if (cms.messageDigest() == null) {
-            grounds.fail(SubIndication.FORMAT_FAILURE, ReasonCode.CMS_MALFORMED);
-        } else if (!cms.contentIsData()) {
-            grounds.fail(SubIndication.FORMAT_FAILURE, ReasonCode.CONTENT_TYPE_MISMATCH);
-        } else {
-            String digest = Algorithms.digestName(cms.digestAlgorithm()).orElse(null);
-            if (digest == null) {
-                grounds.doubt(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, ReasonCode.ALGORITHM_UNSUPPORTED);
-            } else if (checked != null && !grounds.failed()) {
-                request = new RangeDigests.Request(checked, digest);
-            }
-        }
-    }
-
-    private boolean isIntact(CmsSignature signature, RangeDigests.Request asked, byte @Nullable [] digest) {
-        if (digest == null) {
-            grounds.fail(SubIndication.FORMAT_FAILURE, ReasonCode.BYTE_RANGES_TANGLED);
-            return false;
-        }
-        if (!MessageDigest.isEqual(digest, signature.messageDigest())) {
-            grounds.fail(SubIndication.HASH_FAILURE, ReasonCode.DIGEST_MISMATCH);
-            return false;
-        }
-        if (signature.signer() == null) {
-            grounds.doubt(SubIndication.NO_SIGNING_CERTIFICATE_FOUND, ReasonCode.SIGNER_CERTIFICATE_MISSING);
-            return false;
-        }
-        Algorithms.Scheme scheme = Algorithms.scheme(signature.signatureAlgorithm(), asked.algorithm())
-                .orElse(null);
-        if (scheme == null) {
-            grounds.doubt(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, ReasonCode.ALGORITHM_UNSUPPORTED);
-            return false;
-        }
-        return verifies(signature, signature.signer(), scheme);
-    }
-
-    private boolean verifies(CmsSignature signature, X509Certificate signer, Algorithms.Scheme scheme) {
-        boolean right;
-        try {
-            Signature verifier = Signature.getInstance(scheme.name());
-            if (scheme.parameters() != null) {
-                verifier.setParameter(scheme.parameters());
-            }
-            verifier.initVerify(signer.getPublicKey());
-            verifier.update(signature.signedAttributes());
-            right = verifier.verify(signature.value());
-        } catch (GeneralSecurityException | RuntimeException e) {
-            // A key of another kind, a value of another length, parameters out of range: not made with this key.
-            right = false;
-        }
-        if (!right) {
-            grounds.fail(SubIndication.SIG_CRYPTO_FAILURE, ReasonCode.SIGNATURE_VALUE_WRONG);
-        }
-        return right;
-    }
-
-    private void judgeNamedCertificate(CmsSignature signature, X509Certificate signer) {
-        CmsSignature.NamedCertificate named = signature.namedCertificate();
-        if (named == null) {
-            if (PADES.equals(found.subFilter())) {
-                grounds.doubt(SubIndication.SIG_CONSTRAINTS_FAILURE, ReasonCode.SIGNING_CERTIFICATE_ATTRIBUTE_MISSING);
-            }
-        } else if (!named.names(signer)) {
-            grounds.doubt(SubIndication.NO_SIGNING_CERTIFICATE_FOUND, ReasonCode.SIGNING_CERTIFICATE_MISMATCH);
+        Optional<String> digest = new CmsIntegrity(grounds).digest(cms);
+        if (checked != null && digest.isPresent() && !grounds.failed()) {
+            request = new RangeDigests.Request(checked, digest.get());
         }
     }
 

@@ -52,6 +52,10 @@ public enum ReasonCode {
     CONTENT_TYPE_MISMATCH(
             "The content type in the signed attributes is not that of data.",
             "Kiểu nội dung trong thuộc tính được ký không phải dữ liệu."),
+    /** The signed file lies beside the signature and was not given. */
+    CONTENT_MISSING(
+            "The signature is detached, and the file it signs was not given.",
+            "Chữ ký tách rời và chưa có tệp được ký kèm theo để kiểm tra."),
     /** The digest of the bytes is not the signed one. */
     DIGEST_MISMATCH(
             "The document was changed after it was signed: its digest is not the signed one.",
@@ -94,7 +98,8 @@ public enum ReasonCode {
     /** The signer's certificate, or one above it, has expired at the time of validation. */
     CERTIFICATE_EXPIRED(
             "A certificate has expired at the time of validation, and no trusted time proves an earlier signature.",
-            "Chứng thư số đã hết hạn tại thời điểm kiểm tra và không có dấu thời gian tin cậy chứng minh đã ký trước đó."),
+            "Chứng thư số đã hết hạn tại thời điểm kiểm tra và không có dấu thời gian tin cậy chứng minh đã ký trước"
+                    + " đó."),
     /** The signer's certificate, or one above it, is not valid yet at the time of validation. */
     CERTIFICATE_NOT_YET_VALID(
             "A certificate is not valid yet at the time of validation.",
@@ -112,7 +117,8 @@ public enum ReasonCode {
     /** Neither a responder nor a list that is current could be had. */
     REVOCATION_UNKNOWN(
             "Whether a certificate was revoked is not known: neither OCSP nor a current CRL could be had.",
-            "Không biết chứng thư số có bị thu hồi hay không: không có câu trả lời OCSP hoặc danh sách CRL còn hiệu lực."),
+            "Không biết chứng thư số có bị thu hồi hay không: không có câu trả lời OCSP hoặc danh sách CRL còn hiệu"
+                    + " lực."),
     /** Warning: neither OCSP nor CRL was asked. */
     REVOCATION_NOT_CHECKED(
             "Whether the certificates were revoked was not checked.",

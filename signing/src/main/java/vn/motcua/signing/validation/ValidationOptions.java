@@ -1,5 +1,6 @@
 package vn.motcua.signing.validation;
 
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class ValidationOptions {
     private final RevocationRule revocation;
     private final Clock clock;
     private final Optional<Secret> password;
+    private final Optional<Path> content;
 
     private ValidationOptions(Draft draft) {
         this.anchors = draft.anchors;
@@ -43,6 +45,7 @@ public final class ValidationOptions {
         this.revocation = draft.revocation;
         this.clock = draft.clock;
         this.password = draft.password;
+        this.content = draft.content;
     }
 
     /**
@@ -108,6 +111,15 @@ public final class ValidationOptions {
      */
     public Optional<Secret> password() {
         return password;
+    }
+
+    /**
+     * Returns the file that a detached signature signs.
+     *
+     * @return the file
+     */
+    public Optional<Path> content() {
+        return content;
     }
 
     FoundEvidence evidence() {
@@ -221,6 +233,18 @@ public final class ValidationOptions {
         return new ValidationOptions(draft);
     }
 
+    /**
+     * Gives the file that a detached signature signs.
+     *
+     * @param file the file
+     * @return the changed options
+     */
+    public ValidationOptions withContent(Path file) {
+        Draft draft = new Draft(this);
+        draft.content = Optional.of(file);
+        return new ValidationOptions(draft);
+    }
+
     private static final class Draft {
 
         private TrustAnchors anchors = TrustAnchors.none();
@@ -229,6 +253,7 @@ public final class ValidationOptions {
         private RevocationRule revocation = RevocationRule.REQUIRED;
         private Clock clock = Clock.system(ZONE);
         private Optional<Secret> password = Optional.empty();
+        private Optional<Path> content = Optional.empty();
 
         Draft() {}
 
@@ -239,6 +264,7 @@ public final class ValidationOptions {
             revocation = from.revocation;
             clock = from.clock;
             password = from.password;
+            content = from.content;
         }
     }
 }

@@ -14,13 +14,13 @@ import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.cert.ocsp.SingleResp;
 
 /** Which certificates some answers of responders and some revocation lists are about; none of them is verified here. */
-public final class RevocationAnswers {
+public final class AnsweredCertificates {
 
     private final Set<BigInteger> answered = new HashSet<>();
     private final Set<X500Name> listed = new HashSet<>();
 
     /** Begins without any answer. */
-    public RevocationAnswers() {}
+    public AnsweredCertificates() {}
 
     /**
      * Takes the answer of a responder; one that cannot be read answers nothing.

@@ -1,0 +1,136 @@
+package vn.motcua.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.motcua.sandbox.Sandbox;
+import vn.motcua.sandbox.TestKey;
+import vn.motcua.sandbox.TestSubject;
+import vn.motcua.sandbox.junit.RequiresNative;
+
+class SignFileCommandTest {
+
+    private static final String PASSWORD = "thu-nghiem";
+
+    @TempDir
+    private static Path folder;
+
+    private static Sandbox sandbox;
+    private static Path document;
+    private static Path key;
+    private static Path root;
+    private static Path password;
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        sandbox = Sandbox.start();
+        TestKey officer = sandbox.trust().pki().issue(TestSubject.of("Nguyễn Văn Mẫu", "UBND xã Mẫu"));
+        key = folder.resolve("key.p12");
+        officer.writePkcs12(key, PASSWORD.toCharArray());
+        root = Files.writeString(
+                folder.resolve("root.pem"),
+                "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder()
+                                .encodeToString(sandbox.trust().pki().root().getEncoded())
+                        + "\n-----END CERTIFICATE-----\n");
+        password = Files.writeString(folder.resolve("password.txt"), PASSWORD + "\n");
+        document = Files.writeString(folder.resolve("to-trinh.txt"), "Kính gửi: UBND xã Mẫu\n".repeat(1000));
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    private static Run sign(Path out, Object... more) {
+        Object[] usual = {"sign", "file", document, out, "--key", key, "--password-file", password, "--json"};
+        return Run.of(Stream.concat(Stream.of(usual), Stream.of(more)).toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"B,B-B", "T,B-T", "LT,B-LT", "LTA,B-LTA"})
+    @RequiresNative("openssl")
+    void sign_level_opensslVerifiesItBesideTheFile(String level, String label) throws Exception {
+        Path signature = folder.resolve("to-trinh-" + level + ".p7s");
+
+        Run sign = sign(signature, "--level", level, "--tsa", sandbox.trust().timestampUrl());
+
+        assertThat(sign.exitCode()).as(sign.err()).isZero();
+        assertThat(sign.json().get("level").asString()).isEqualTo(label);
+        assertThat(sign.json().get("file").asString()).isEqualTo(signature.toString());
+        assertThat(verified(signature)).contains("CAdES Verification successful");
+    }
+
+    @Test
+    @RequiresNative("openssl")
+    void sign_withPss_opensslVerifiesIt() throws Exception {
+        Path signature = folder.resolve("pss.p7s");
+
+        assertThat(sign(signature, "--pss").exitCode()).isZero();
+
+        assertThat(verified(signature)).contains("CAdES Verification successful");
+    }
+
+    @Test
+    void sign_noSuchFile_isBadInput() {
+        Run sign = Run.of(
+                "sign",
+                "file",
+                folder.resolve("missing"),
+                folder.resolve("out"),
+                "--key",
+                key,
+                "--password-file",
+                password,
+                "--json");
+
+        assertThat(sign.exitCode()).isEqualTo(2);
+        assertThat(sign.json().at("/error/code").asString()).isEqualTo("FILE_NOT_FOUND");
+    }
+
+    @Test
+    void sign_levelWithoutAuthority_isBadInputAndWritesNothing() {
+        Path signature = folder.resolve("none.p7s");
+
+        Run sign = sign(signature, "--level", "T");
+
+        assertThat(sign.exitCode()).isEqualTo(2);
+        assertThat(sign.json().at("/error/code").asString()).isEqualTo("INVALID_VALUE");
+        assertThat(signature).doesNotExist();
+    }
+
+    private static String verified(Path signature) throws IOException {
+        List<String> command = List.of(
+                "openssl",
+                "cms",
+                "-verify",
+                "-binary",
+                "-cades",
+                "-inform",
+                "DER",
+                "-in",
+                signature.toString(),
+                "-content",
+                document.toString(),
+                "-CAfile",
+                root.toString(),
+                "-purpose",
+                "any",
+                "-out",
+                "/dev/null");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

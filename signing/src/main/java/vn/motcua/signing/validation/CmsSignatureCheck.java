@@ -1,0 +1,138 @@
+package vn.motcua.signing.validation;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.signing.cms.internal.ArchiveTimestamp;
+import vn.motcua.signing.cms.internal.CmsFile;
+import vn.motcua.signing.cms.internal.CmsLevel;
+import vn.motcua.signing.cms.internal.SignerPart;
+import vn.motcua.signing.internal.SignedMaterial;
+
+/** The signature of one signer of a CMS file on its way through the checks. */
+final class CmsSignatureCheck {
+
+    private final @Nullable SignerPart part;
+    private final @Nullable CmsSignature cms;
+    private final @Nullable String digest;
+    private final Grounds grounds = new Grounds();
+
+    private CmsSignatureCheck(@Nullable SignerPart part, @Nullable CmsSignature cms) {
+        this.part = part;
+        this.cms = cms;
+        this.digest = new CmsIntegrity(grounds).digest(cms).orElse(null);
+    }
+
+    static CmsSignatureCheck begin(CmsFile file, @Nullable SignerPart part) {
+        CmsSignature read = part == null
+                ? null
+                : CmsReader.read(part.alone(file.contentType(), file.parts().certificates()))
+                        .orElse(null);
+        return new CmsSignatureCheck(part, read);
+    }
+
+    Optional<SignerPart> part() {
+        return Optional.ofNullable(part);
+    }
+
+    /** The digest the content has to be taken by. */
+    Optional<String> digest() {
+        return Optional.ofNullable(digest);
+    }
+
+    SignatureFacts conclude(CmsSignatures.Surroundings around) {
+        X509Certificate signer = cms == null ? null : cms.signer();
+        boolean integrity = cms != null && digest != null && holds(cms, digest, around);
+        if (integrity && cms != null && signer != null) {
+            new CmsIntegrity(grounds).judgeNamedCertificate(cms, signer, false);
+        }
+        CmsLevel standing = standing(around);
+        List<TimestampFacts> stamps = standing == null ? List.of() : timestamps(standing);
+        if (integrity && standing != null && stamps.size() < count(standing)) {
+            grounds.warn(ReasonCode.TIMESTAMP_NOT_CHECKED);
+        }
+        SignatureFacts.Signed signed = new SignatureFacts.Signed(
+                signer,
+                cms == null ? List.of() : ordered(cms),
+                cms == null ? null : cms.signingTime(),
+                null,
+                null,
+                digest,
+                integrity);
+        return new SignatureFacts(
+                new SignatureFacts.Form(
+                        SignatureFormat.CADES, level(standing), null, Coverage.WHOLE_FILE, LaterChanges.NONE),
+                signed,
+                stamps,
+                cms == null ? around.evidence() : around.evidence().and(cms.evidence()),
+                grounds);
+    }
+
+    private boolean holds(CmsSignature read, String algorithm, CmsSignatures.Surroundings around) {
+        Optional<byte[]> content = around.digest(algorithm);
+        if (content.isEmpty()) {
+            grounds.doubt(SubIndication.SIGNED_DATA_NOT_FOUND, ReasonCode.CONTENT_MISSING);
+            return false;
+        }
+        return new CmsIntegrity(grounds).holds(read, algorithm, content.get());
+    }
+
+    private @Nullable CmsLevel standing(CmsSignatures.Surroundings around) {
+        if (part == null) {
+            return null;
+        }
+        SignerPart read = part;
+        CmsFile file = around.file();
+        return read.material(file.parts().certificates())
+                .map(material -> new CmsLevel(
+                        new ArchiveTimestamp.Covered(file.contentType(), file.parts(), read), material, around::digest))
+                .orElse(null);
+    }
+
+    private static int count(CmsLevel standing) {
+        return standing.material().stamps().size()
+                + ArchiveTimestamp.count(standing.covered().signer());
+    }
+
+    /** Time-stamps over the value prove nothing beside it; those of the archive prove what is in their index. */
+    private static List<TimestampFacts> timestamps(CmsLevel standing) {
+        List<TimestampFacts> stamps = new ArrayList<>();
+        standing.material().heldStamps().forEach((stamp, time) -> stamps.add(facts(stamp, time, FoundEvidence.NONE)));
+        standing.archived().forEach((present, time) -> {
+            CmsFile.Parts covered = present.covered(standing.covered().parts());
+            stamps.add(facts(present.material(), time, CmsSignatures.Surroundings.evidence(covered)));
+        });
+        return stamps;
+    }
+
+    private static TimestampFacts facts(SignedMaterial stamp, Instant time, FoundEvidence covered) {
+        return new TimestampFacts(
+                time,
+                stamp.certificate(),
+                stamp.certificates(),
+                stamp.imprintAlgorithm().orElseThrow(),
+                covered);
+    }
+
+    private AchievedLevel level(@Nullable CmsLevel standing) {
+        if (cms == null) {
+            return AchievedLevel.UNKNOWN;
+        }
+        if (cms.namedCertificate() == null) {
+            return AchievedLevel.PKCS7_B;
+        }
+        return standing == null ? AchievedLevel.B_B : AchievedLevel.of(standing.reached());
+    }
+
+    private static List<X509Certificate> ordered(CmsSignature read) {
+        List<X509Certificate> ordered = new ArrayList<>(read.certificates());
+        if (read.signer() != null) {
+            ordered.remove(read.signer());
+            ordered.add(0, read.signer());
+        }
+        return ordered;
+    }
+}
