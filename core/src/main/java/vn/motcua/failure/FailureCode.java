@@ -84,6 +84,12 @@ public enum FailureCode {
             false,
             "Ask whoever certified, signed or protected the document for a copy that allows signatures.",
             "Hãy đề nghị nơi đã chứng thực, ký hoặc bảo vệ tài liệu cấp bản cho phép ký thêm."),
+    /** The XML is not well-formed, or holds what is never read: a document type, entities, an encoding not known. */
+    XML_UNREADABLE(
+            Responsible.OFFICER,
+            false,
+            "Ask the sender for well-formed XML in UTF-8 without a document type.",
+            "Hãy đề nghị nơi gửi cung cấp tệp XML đúng cú pháp, mã UTF-8, không khai báo DOCTYPE."),
     /** The file is not an image the SDK reads, or is broken. */
     IMAGE_UNREADABLE(
             Responsible.OFFICER,
