@@ -3,7 +3,9 @@ package vn.motcua.signing.validation;
 /** The family of a signature. New values may be added in a minor version: keep a default branch. */
 public enum SignatureFormat {
     /** A signature in a PDF. Whether it is PAdES in the strict sense is said by its {@link AchievedLevel}. */
-    PADES("PAdES");
+    PADES("PAdES"),
+    /** A signature in XML. Whether it is XAdES in the strict sense is said by its {@link AchievedLevel}. */
+    XADES("XAdES");
 
     private final String label;
 

@@ -40,27 +40,34 @@ public final class SignatureValidator {
     private SignatureValidator() {}
 
     /**
-     * Validates every signature of a PDF.
+     * Validates every signature of a PDF or an XML document.
      *
-     * @param file the PDF
+     * @param file the document; what begins with a bracket is taken for XML, anything else for PDF
      * @param options whom to trust, and at which time
      * @return one report for each signature, in the order of the file; those whose byte range does not fit come last
-     * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code NOT_A_PDF}, {@code PDF_DAMAGED},
+     * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code NOT_A_PDF}, {@code PDF_DAMAGED}, {@code XML_UNREADABLE},
      *     {@code PDF_ENCRYPTED} if it needs a password that was not given, or {@code LIMIT_EXCEEDED} if there are too many signatures
      * @throws ResourceException {@code FILE_UNREADABLE} if the file cannot be read
      */
     public static ValidationReport validate(Path file, ValidationOptions options) {
         Instant at = options.clock().instant();
+        try {
+            List<SignatureFacts> facts =
+                    XmlSignatures.isXml(file) ? XmlSignatures.read(file, options) : readPdf(file, options);
+            SignatureJudge judge = new SignatureJudge(options, at);
+            return new ValidationReport(at, facts.stream().map(judge::judge).toList());
+        } catch (IOException e) {
+            throw new ResourceException(FailureCode.FILE_UNREADABLE, "validating a file", "the file cannot be read", e);
+        }
+    }
+
+    private static List<SignatureFacts> readPdf(Path file, ValidationOptions options) throws IOException {
         try (PdfBytes pdf = PdfBytes.open(file)) {
             List<PdfSignatureCheck> checks = begin(file, pdf, options);
             Map<RangeDigests.Request, byte[]> digests = RangeDigests.take(pdf, requests(checks));
             try (PdfRevisions revisions = PdfRevisions.of(file, options.password())) {
-                List<SignatureFacts> facts = conclude(checks, digests, revisions);
-                SignatureJudge judge = new SignatureJudge(options, at);
-                return new ValidationReport(at, facts.stream().map(judge::judge).toList());
+                return conclude(checks, digests, revisions);
             }
-        } catch (IOException e) {
-            throw new ResourceException(FailureCode.FILE_UNREADABLE, "validating a PDF", "the file cannot be read", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.motcua.signing.validation;
 
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import vn.motcua.http.Secret;
 import vn.motcua.signing.trust.EvidenceClient;
 import vn.motcua.signing.trust.TrustAnchors;
@@ -35,6 +37,8 @@ public final class ValidationOptions {
     private final RevocationRule revocation;
     private final Clock clock;
     private final Optional<Secret> password;
+    private final Optional<Path> content;
+    private final Set<String> idAttributes;
 
     private ValidationOptions(Draft draft) {
         this.anchors = draft.anchors;
@@ -43,13 +47,15 @@ public final class ValidationOptions {
         this.revocation = draft.revocation;
         this.clock = draft.clock;
         this.password = draft.password;
+        this.content = draft.content;
+        this.idAttributes = draft.idAttributes;
     }
 
     /**
      * Returns the defaults.
      *
      * @return no anchors, no certificates, no answers, no network, {@link RevocationRule#REQUIRED}, the system's clock,
-     *     no password
+     *     no password, no file beside a signature, {@code Id}
      */
     public static ValidationOptions defaults() {
         return new ValidationOptions(new Draft());
@@ -112,6 +118,24 @@ public final class ValidationOptions {
 
     FoundEvidence evidence() {
         return evidence;
+    }
+
+    /**
+     * Returns the file that a detached signature covers.
+     *
+     * @return the file, if one is given
+     */
+    public Optional<Path> content() {
+        return content;
+    }
+
+    /**
+     * Returns which attributes identify elements of XML documents.
+     *
+     * @return their names, without namespace
+     */
+    public Set<String> idAttributes() {
+        return idAttributes;
     }
 
     /**
@@ -221,6 +245,32 @@ public final class ValidationOptions {
         return new ValidationOptions(draft);
     }
 
+    /**
+     * Gives the file that a detached signature covers. Nothing that a signature names is looked for elsewhere.
+     *
+     * @param file the file
+     * @return the changed options
+     */
+    public ValidationOptions withContent(Path file) {
+        Draft draft = new Draft(this);
+        draft.content = Optional.of(file);
+        return new ValidationOptions(draft);
+    }
+
+    /**
+     * Declares which attributes identify elements of XML documents, beside {@code xml:id} and the {@code Id} of
+     * signatures. They are never guessed: what is no identifier for one reader and one for another is how documents are
+     * forged.
+     *
+     * @param names their names, without namespace; {@code Id} unless changed
+     * @return the changed options
+     */
+    public ValidationOptions withIdAttributes(String... names) {
+        Draft draft = new Draft(this);
+        draft.idAttributes = Set.of(names);
+        return new ValidationOptions(draft);
+    }
+
     private static final class Draft {
 
         private TrustAnchors anchors = TrustAnchors.none();
@@ -229,6 +279,8 @@ public final class ValidationOptions {
         private RevocationRule revocation = RevocationRule.REQUIRED;
         private Clock clock = Clock.system(ZONE);
         private Optional<Secret> password = Optional.empty();
+        private Optional<Path> content = Optional.empty();
+        private Set<String> idAttributes = Set.of("Id");
 
         Draft() {}
 
@@ -239,6 +291,8 @@ public final class ValidationOptions {
             revocation = from.revocation;
             clock = from.clock;
             password = from.password;
+            content = from.content;
+            idAttributes = from.idAttributes;
         }
     }
 }
