@@ -4,21 +4,40 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** What a file with signatures is, told by its first bytes. */
 enum FileKind {
     /** A sequence in DER or BER. */
     CMS,
+    /** A bracket, behind a byte order mark and blanks if there are some. */
+    XML,
     /** Anything else, and what the reader of PDF has to say about it. */
     PDF;
 
     private static final int SEQUENCE = 0x30;
+    private static final int LOOKED_AT = 1024;
+    private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     static FileKind of(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.read() == SEQUENCE ? CMS : PDF;
+            byte[] start = in.readNBytes(LOOKED_AT);
+            if (start.length > 0 && start[0] == SEQUENCE) {
+                return CMS;
+            }
+            return startsWithBracket(start) ? XML : PDF;
         } catch (IOException e) {
             return PDF;
         }
+    }
+
+    private static boolean startsWithBracket(byte[] start) {
+        boolean marked = Arrays.equals(start, 0, Math.min(3, start.length), UTF_8_MARK, 0, UTF_8_MARK.length);
+        for (int i = marked ? UTF_8_MARK.length : 0; i < start.length; i++) {
+            if (!Character.isWhitespace(start[i])) {
+                return start[i] == '<';
+            }
+        }
+        return false;
     }
 }

@@ -40,41 +40,43 @@ public final class SignatureValidator {
     private SignatureValidator() {}
 
     /**
-     * Validates every signature of a PDF or of a CMS file. The file's first bytes tell which it is, not its name; what a
-     * detached CMS signature signs is given by {@link ValidationOptions#withContent}.
+     * Validates every signature of a PDF, an XML document or a CMS file. The file's first bytes tell which it is, not its
+     * name; what a detached signature signs is given by {@link ValidationOptions#withContent}.
      *
-     * @param file the PDF, or the CMS signature in DER or BER
+     * @param file the PDF, the XML document, or the CMS signature in DER or BER
      * @param options whom to trust, and at which time
      * @return one report for each signature, in the order of the file; those whose byte range does not fit come last
-     * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code NOT_A_PDF}, {@code PDF_DAMAGED},
+     * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code NOT_A_PDF}, {@code PDF_DAMAGED}, {@code XML_UNREADABLE},
      *     {@code SIGNATURE_DAMAGED} if it is a CMS file that cannot be read, {@code PDF_ENCRYPTED} if it needs a password
      *     that was not given, or {@code LIMIT_EXCEEDED} if there are too many signatures
      * @throws ResourceException {@code FILE_UNREADABLE} if the file cannot be read
      */
     public static ValidationReport validate(Path file, ValidationOptions options) {
         Instant at = options.clock().instant();
-        if (FileKind.of(file) == FileKind.CMS) {
+        try {
             SignatureJudge judge = new SignatureJudge(options, at);
             return new ValidationReport(
-                    at,
-                    CmsSignatures.find(file, options.content()).stream()
-                            .map(judge::judge)
-                            .toList());
+                    at, facts(file, options).stream().map(judge::judge).toList());
+        } catch (IOException e) {
+            throw new ResourceException(FailureCode.FILE_UNREADABLE, "validating a file", "the file cannot be read", e);
         }
-        return validatePdf(file, options, at);
     }
 
-    private static ValidationReport validatePdf(Path file, ValidationOptions options, Instant at) {
+    private static List<SignatureFacts> facts(Path file, ValidationOptions options) throws IOException {
+        return switch (FileKind.of(file)) {
+            case CMS -> CmsSignatures.find(file, options.content());
+            case XML -> XmlSignatures.read(file, options);
+            case PDF -> readPdf(file, options);
+        };
+    }
+
+    private static List<SignatureFacts> readPdf(Path file, ValidationOptions options) throws IOException {
         try (PdfBytes pdf = PdfBytes.open(file)) {
             List<PdfSignatureCheck> checks = begin(file, pdf, options);
             Map<RangeDigests.Request, byte[]> digests = RangeDigests.take(pdf, requests(checks));
             try (PdfRevisions revisions = PdfRevisions.of(file, options.password())) {
-                List<SignatureFacts> facts = conclude(checks, digests, revisions);
-                SignatureJudge judge = new SignatureJudge(options, at);
-                return new ValidationReport(at, facts.stream().map(judge::judge).toList());
+                return conclude(checks, digests, revisions);
             }
-        } catch (IOException e) {
-            throw new ResourceException(FailureCode.FILE_UNREADABLE, "validating a PDF", "the file cannot be read", e);
         }
     }
 
