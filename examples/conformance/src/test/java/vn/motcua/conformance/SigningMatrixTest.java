@@ -138,9 +138,8 @@ class SigningMatrixTest {
     }
 
     private static void requireOurs(Cell cell, Path file, int signatures) throws IOException {
-        ValidationOptions options = ValidationOptions.defaults()
-                .withAnchors(anchors)
-                .withCrls(TrustSetting.contents(given(cell)));
+        ValidationOptions options =
+                ValidationOptions.defaults().withAnchors(anchors).withCrls(TrustSetting.contents(given(cell)));
         if (cell.document().isEncrypted()) {
             options = options.withPassword(Secret.of(cell.document().password()));
         }
