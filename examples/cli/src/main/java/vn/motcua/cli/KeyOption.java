@@ -3,12 +3,15 @@ package vn.motcua.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.token.KeyUri;
 import vn.motcua.signing.token.Pkcs11Options;
 import vn.motcua.signing.token.Pkcs12Key;
 import vn.motcua.signing.token.Pkcs12Options;
+import vn.motcua.signing.token.TokenInfo;
 import vn.motcua.signing.token.driver.DriverOptions;
 import vn.motcua.signing.token.driver.TokenDrivers;
 
@@ -26,16 +29,20 @@ final class KeyOption {
     @Mixin
     private SecretInput secret;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     SigningKey open() {
         return key.startsWith("pkcs11:") ? onToken() : inFile(Path.of(key));
     }
 
     private SigningKey onToken() {
-        return TokenDrivers.open(
-                KeyUri.parse(key),
-                token -> secret.read("PIN of " + token.label()),
-                Pkcs11Options.defaults(),
-                DriverOptions.defaults());
+        return TokenDrivers.open(KeyUri.parse(key), this::pin, Pkcs11Options.defaults(), DriverOptions.defaults());
+    }
+
+    private char[] pin(TokenInfo token) {
+        PinNotice.of(token).forEach(spec.commandLine().getErr()::println);
+        return secret.read("PIN of " + token.label());
     }
 
     private SigningKey inFile(Path file) {

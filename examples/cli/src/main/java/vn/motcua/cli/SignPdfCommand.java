@@ -102,7 +102,7 @@ final class SignPdfCommand implements Callable<Integer> {
     private SignedPdf sign(Path target) {
         try (SigningKey opened = key.open();
                 TrustServices services = TrustServices.open(authorities)) {
-            SigningKey signingKey = chain == null ? opened : ChainedKey.of(opened, chain);
+            SigningKey signingKey = services.completed(chain == null ? opened : ChainedKey.of(opened, chain));
             PdfSignOptions options = options(signingKey.certificate());
             if (level == Level.B) {
                 return sign(target, signingKey, options);

@@ -4,11 +4,13 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.signing.SignatureLevel;
+import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.pdf.PdfExtendOptions;
 import vn.motcua.signing.pdf.PdfSignOptions;
 import vn.motcua.signing.timestamp.TimestampClient;
 import vn.motcua.signing.timestamp.TimestampOptions;
 import vn.motcua.signing.timestamp.TimestampService;
+import vn.motcua.signing.token.CompletedKey;
 import vn.motcua.signing.trust.EvidenceClient;
 import vn.motcua.signing.trust.EvidenceOptions;
 
@@ -28,6 +30,11 @@ final class TrustServices implements AutoCloseable {
                 authorities.stream().map(TimestampService::at).toArray(TimestampService[]::new);
         return new TrustServices(
                 services.length == 0 ? null : TimestampClient.open(TimestampOptions.defaults(services)));
+    }
+
+    /** Adds issuers that neither the key nor the user has, from where the certificates name them. */
+    SigningKey completed(SigningKey key) {
+        return CompletedKey.of(key, evidence);
     }
 
     PdfSignOptions stamping(PdfSignOptions options) {

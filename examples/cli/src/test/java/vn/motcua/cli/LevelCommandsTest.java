@@ -14,11 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.motcua.sandbox.Fault;
 import vn.motcua.sandbox.Sandbox;
 import vn.motcua.sandbox.TestKey;
 import vn.motcua.sandbox.TestKeyType;
 import vn.motcua.sandbox.TestSubject;
 import vn.motcua.sandbox.TimestampFault;
+import vn.motcua.sandbox.TrustService;
 
 class LevelCommandsTest {
 
@@ -122,6 +124,7 @@ class LevelCommandsTest {
         Path chained = folder.resolve("chained.pdf");
         Object[] usual = {"--key", leafKey, "--password-file", password};
 
+        sandbox.trust().failNext(TrustService.CA_ISSUERS, Fault.HTML_PAGE, 1);
         Run without = Run.of(Stream.concat(Stream.of("sign", "pdf", pdf, alone), Stream.of(usual))
                 .toArray());
         Run with = Run.of(Stream.concat(Stream.of("sign", "pdf", pdf, chained, "--chain", chain), Stream.of(usual))
@@ -131,6 +134,16 @@ class LevelCommandsTest {
         assertThat(with.exitCode()).as(with.err()).isZero();
         assertThat(Run.of("verify", alone, "--trust", root).exitCode()).isEqualTo(ExitCode.NEGATIVE);
         assertThat(Run.of("verify", chained, "--trust", root).exitCode()).isZero();
+    }
+
+    @Test
+    void sign_leafAlone_theIssuersComeFromWhereTheCertificateNamesThem() {
+        Path signed = folder.resolve("completed.pdf");
+
+        Run run = Run.of("sign", "pdf", pdf, signed, "--key", leafKey, "--password-file", password);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Run.of("verify", signed, "--trust", root).exitCode()).isZero();
     }
 
     @Test
