@@ -15,6 +15,7 @@ import vn.motcua.signing.token.KeyUri;
 import vn.motcua.signing.token.Pkcs11Options;
 import vn.motcua.signing.token.Pkcs12Key;
 import vn.motcua.signing.token.Pkcs12Options;
+import vn.motcua.signing.token.TokenInfo;
 import vn.motcua.signing.token.TokenKey;
 import vn.motcua.signing.token.driver.DriverOptions;
 import vn.motcua.signing.token.driver.TokenDrivers;
@@ -42,11 +43,12 @@ final class KeyOption {
 
     private SigningKey onToken() {
         tell(TokenKey.lossesHere());
-        return TokenDrivers.open(
-                KeyUri.parse(key),
-                token -> secret.read("PIN of " + token.label()),
-                Pkcs11Options.defaults(),
-                DriverOptions.defaults());
+        return TokenDrivers.open(KeyUri.parse(key), this::pin, Pkcs11Options.defaults(), DriverOptions.defaults());
+    }
+
+    private char[] pin(TokenInfo token) {
+        PinNotice.of(token).forEach(spec.commandLine().getErr()::println);
+        return secret.read("PIN of " + token.label());
     }
 
     private void tell(Set<FallbackLoss> losses) {

@@ -96,7 +96,7 @@ final class SignPdfCommand implements Callable<Integer> {
     private SignedPdf sign(Path target) {
         try (SigningKey opened = key.open();
                 TrustServices services = TrustServices.open(authorities, evidence.options())) {
-            SigningKey signingKey = chain == null ? opened : ChainedKey.of(opened, chain);
+            SigningKey signingKey = services.completed(chain == null ? opened : ChainedKey.of(opened, chain));
             PdfSignOptions options = services.reaching(level.level(), options(signingKey.certificate()));
             List<SignedPdf> signed = inPlace
                     ? PdfSigner.signAllInPlace(in, signingKey, List.of(options))

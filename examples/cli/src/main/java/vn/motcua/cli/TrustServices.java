@@ -5,11 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.cms.CmsSignOptions;
+import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.pdf.PdfExtendOptions;
 import vn.motcua.signing.pdf.PdfSignOptions;
 import vn.motcua.signing.timestamp.TimestampClient;
 import vn.motcua.signing.timestamp.TimestampOptions;
 import vn.motcua.signing.timestamp.TimestampService;
+import vn.motcua.signing.token.CompletedKey;
 import vn.motcua.signing.trust.EvidenceClient;
 import vn.motcua.signing.trust.EvidenceOptions;
 
@@ -31,6 +33,11 @@ final class TrustServices implements AutoCloseable {
         EvidenceClient evidence = EvidenceClient.open(asking);
         return new TrustServices(
                 services.length == 0 ? null : TimestampClient.open(TimestampOptions.defaults(services)), evidence);
+    }
+
+    /** Adds issuers that neither the key nor the user has, from where the certificates name them. */
+    SigningKey completed(SigningKey key) {
+        return CompletedKey.of(key, evidence);
     }
 
     /** Nobody is given to ask who is not needed for the level. */

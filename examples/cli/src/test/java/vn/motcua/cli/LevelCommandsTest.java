@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.motcua.http.Secret;
+import vn.motcua.sandbox.Fault;
 import vn.motcua.sandbox.Sandbox;
 import vn.motcua.sandbox.TestKey;
 import vn.motcua.sandbox.TestKeyType;
@@ -29,6 +30,7 @@ import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.pdf.PdfSignOptions;
 import vn.motcua.signing.pdf.PdfSigner;
 import vn.motcua.signing.token.JcaKey;
+import vn.motcua.sandbox.TrustService;
 
 class LevelCommandsTest {
 
@@ -125,6 +127,7 @@ class LevelCommandsTest {
         Path chained = folder.resolve("chained.pdf");
         Object[] usual = {"--key", leafKey, "--password-file", password};
 
+        sandbox.trust().failNext(TrustService.CA_ISSUERS, Fault.HTML_PAGE, 1);
         Run without = Run.of(Stream.concat(Stream.of("sign", "pdf", pdf, alone), Stream.of(usual))
                 .toArray());
         Run with = Run.of(Stream.concat(Stream.of("sign", "pdf", pdf, chained, "--chain", chain), Stream.of(usual))
@@ -134,6 +137,17 @@ class LevelCommandsTest {
         assertThat(with.exitCode()).as(with.err()).isZero();
         assertThat(Run.of("verify", alone, "--trust", root).exitCode()).isEqualTo(ExitCode.NEGATIVE);
         assertThat(Run.of("verify", chained, "--trust", root).exitCode()).isZero();
+    }
+
+    @Test
+    void sign_leafAlone_theIssuersComeFromWhereTheCertificateNamesThem() {
+        Path signed = folder.resolve("completed.pdf");
+
+        Run run = Run.of(
+                "sign", "pdf", pdf, signed, "--key", leafKey, "--password-file", password, "--private-host", "127.0.0.1");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Run.of("verify", signed, "--trust", root).exitCode()).isZero();
     }
 
     @Test

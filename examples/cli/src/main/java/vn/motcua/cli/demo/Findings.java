@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.motcua.calendar.VietnamTime;
 import vn.motcua.dossier.Dossier;
@@ -35,7 +36,7 @@ record Findings(ValidationReport signatures, List<Check> checks, List<List<Strin
 
     static Findings gather(Folder folder, Dossier dossier, ArchiveFile archive, Sandbox sandbox) throws IOException {
         ValidationReport signatures;
-        try (EvidenceClient evidence = EvidenceClient.open(EvidenceOptions.defaults())) {
+        try (EvidenceClient evidence = EvidenceClient.open(EvidenceOptions.defaults().withPrivateHosts(Set.of("127.0.0.1")))) {
             signatures = SignatureValidator.validate(
                     folder.result(),
                     ValidationOptions.defaults()

@@ -143,7 +143,7 @@ class TokenCommandsTest {
     }
 
     @Test
-    void sign_wrongPin_isTriedOnceAndTold() throws Exception {
+    void sign_wrongPin_isTriedOnceAndTold_thenAndBeforeTheNextPin() throws Exception {
         Path signed = folder.resolve("wrong-pin.pdf");
 
         Outcome outcome = sign(key("can-bo"), "975310", signed);
@@ -152,6 +152,11 @@ class TokenCommandsTest {
         assertThat(outcome.json().at("/error/code").asString()).isEqualTo("PIN_INCORRECT");
         assertThat(outcome.err()).doesNotContain("975310");
         assertThat(signed).doesNotExist();
+
+        Outcome next = sign(key("can-bo"), PIN, signed);
+
+        assertThat(next.exitCode()).as(next.err()).isZero();
+        assertThat(next.err()).contains("few tries are left", "chỉ còn ít lần thử");
     }
 
     @Test
