@@ -6,7 +6,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What is signed is a subcommand. */
-@Command(name = "sign", description = "Sign a file.", subcommands = SignPdfCommand.class)
+@Command(
+        name = "sign",
+        description = "Sign a file.",
+        subcommands = {SignPdfCommand.class, SignXmlCommand.class})
 final class SignCommand implements Runnable {
 
     @Spec
@@ -14,6 +17,6 @@ final class SignCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "sign what? pdf");
+        throw new ParameterException(spec.commandLine(), "sign what? pdf, xml");
     }
 }

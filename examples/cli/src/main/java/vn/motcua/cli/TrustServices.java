@@ -11,6 +11,7 @@ import vn.motcua.signing.timestamp.TimestampOptions;
 import vn.motcua.signing.timestamp.TimestampService;
 import vn.motcua.signing.trust.EvidenceClient;
 import vn.motcua.signing.trust.EvidenceOptions;
+import vn.motcua.signing.xml.XmlSignOptions;
 
 /** Whom a command asks for time-stamps and for what proves certificates. */
 final class TrustServices implements AutoCloseable {
@@ -31,6 +32,10 @@ final class TrustServices implements AutoCloseable {
     }
 
     PdfSignOptions stamping(PdfSignOptions options) {
+        return timestamps == null ? options.withLevel(SignatureLevel.B_T) : options.withTimestamps(timestamps);
+    }
+
+    XmlSignOptions stamping(XmlSignOptions options) {
         return timestamps == null ? options.withLevel(SignatureLevel.B_T) : options.withTimestamps(timestamps);
     }
 

@@ -46,6 +46,6 @@ public final class XmlSigner {
      * @throws TransportException as {@link vn.motcua.signing.timestamp.TimestampClient#stamp} does
      */
     public static SignedXml sign(Path in, Path out, SigningKey key, XmlSignOptions options) {
-        return new XmlSigningJob(key, options).toFile(in, out);
+        return new XmlSigningJob(in, key, options).toFile(in, out);
     }
 }
