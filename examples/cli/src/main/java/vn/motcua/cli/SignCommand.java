@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sign",
         description = "Sign a file.",
-        subcommands = {SignPdfCommand.class, SignFileCommand.class})
+        subcommands = {SignPdfCommand.class, SignXmlCommand.class, SignFileCommand.class})
 final class SignCommand implements Runnable {
 
     @Spec
@@ -17,6 +17,6 @@ final class SignCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "sign what? pdf, file");
+        throw new ParameterException(spec.commandLine(), "sign what? pdf, xml, file");
     }
 }

@@ -14,6 +14,7 @@ import vn.motcua.signing.timestamp.TimestampService;
 import vn.motcua.signing.token.CompletedKey;
 import vn.motcua.signing.trust.EvidenceClient;
 import vn.motcua.signing.trust.EvidenceOptions;
+import vn.motcua.signing.xml.XmlSignOptions;
 
 /** Whom a command asks for time-stamps and for what proves certificates. */
 final class TrustServices implements AutoCloseable {
@@ -46,6 +47,10 @@ final class TrustServices implements AutoCloseable {
         return level == SignatureLevel.B_B || timestamps == null
                 ? reaching.withLevel(level)
                 : reaching.withTimestamps(timestamps).withLevel(level);
+    }
+
+    XmlSignOptions stamping(XmlSignOptions options) {
+        return timestamps == null ? options.withLevel(SignatureLevel.B_T) : options.withTimestamps(timestamps);
     }
 
     PdfExtendOptions raisingTo(SignatureLevel level) {

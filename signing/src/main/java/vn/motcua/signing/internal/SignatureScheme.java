@@ -22,7 +22,7 @@ import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.SignatureAlgorithm;
 
 /** An algorithm as CMS names it and as the JDK verifies it, for one public key. */
-final class SignatureScheme {
+public final class SignatureScheme {
 
     private final SignatureAlgorithm algorithm;
     private final int maximumValueLength;
@@ -32,7 +32,15 @@ final class SignatureScheme {
         this.maximumValueLength = maximumValueLength;
     }
 
-    static SignatureScheme of(SignatureAlgorithm algorithm, X509Certificate certificate) {
+    /**
+     * Finds how an algorithm works with a certificate's key.
+     *
+     * @param algorithm the algorithm
+     * @param certificate the certificate
+     * @return the scheme
+     * @throws InvalidInputException {@code INVALID_VALUE} if the key is of another kind
+     */
+    public static SignatureScheme of(SignatureAlgorithm algorithm, X509Certificate certificate) {
         PublicKey key = certificate.getPublicKey();
         boolean ecdsa = algorithm.scheme() == SignatureAlgorithm.Scheme.ECDSA;
         if (ecdsa && key instanceof ECPublicKey ec) {
@@ -78,7 +86,15 @@ final class SignatureScheme {
         };
     }
 
-    boolean verifies(X509Certificate certificate, byte[] signedBytes, byte[] value) {
+    /**
+     * Holds a value against what was signed.
+     *
+     * @param certificate whose key made the value
+     * @param signedBytes what was signed
+     * @param value the value, of ECDSA a sequence in DER
+     * @return whether it is the key's over these bytes
+     */
+    public boolean verifies(X509Certificate certificate, byte[] signedBytes, byte[] value) {
         try {
             Signature verifier = verifier();
             verifier.initVerify(certificate.getPublicKey());

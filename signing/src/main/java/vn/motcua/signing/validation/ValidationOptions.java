@@ -119,7 +119,7 @@ public final class ValidationOptions {
     /**
      * Returns the file that a detached signature signs.
      *
-     * @return the file
+     * @return the file, if one is given
      */
     public Optional<Path> content() {
         return content;
@@ -127,15 +127,6 @@ public final class ValidationOptions {
 
     FoundEvidence evidence() {
         return evidence;
-    }
-
-    /**
-     * Returns the file that a detached signature covers.
-     *
-     * @return the file, if one is given
-     */
-    public Optional<Path> content() {
-        return content;
     }
 
     /**

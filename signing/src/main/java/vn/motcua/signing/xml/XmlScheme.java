@@ -1,63 +1,38 @@
 package vn.motcua.signing.xml;
 
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
-import java.util.List;
+import java.util.Locale;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.util.BigIntegers;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
-import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.TokenException;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.internal.KeyCheck;
+import vn.motcua.signing.internal.SignatureScheme;
 
 /** How a key signs XML: what can be known beforehand, what the algorithm is called, and the form of its values. */
 final class XmlScheme {
 
     private static final String SIGNING = "signing XML";
+    private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
 
     private final SignatureAlgorithm algorithm;
     private final SigningKey key;
+    private final SignatureScheme scheme;
 
     private XmlScheme(SignatureAlgorithm algorithm, SigningKey key) {
         this.algorithm = algorithm;
         this.key = key;
+        this.scheme = SignatureScheme.of(algorithm, key.certificate());
     }
 
     static XmlScheme of(SigningKey key, XmlSignOptions options, Instant now) {
-        requireValid(key.certificate(), options.allowExpired(), now);
-        List<SignatureAlgorithm> possible = key.algorithms();
-        SignatureAlgorithm algorithm = options.algorithm().orElseGet(() -> possible.get(0));
-        PublicKey publicKey = key.certificate().getPublicKey();
-        boolean fits = algorithm == SignatureAlgorithm.ECDSA_SHA256
-                ? publicKey instanceof ECPublicKey
-                : publicKey instanceof RSAPublicKey;
-        if (!possible.contains(algorithm) || !fits) {
-            throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE, "algorithm", algorithm.name(), "one of " + possible);
-        }
-        return new XmlScheme(algorithm, key);
-    }
-
-    private static void requireValid(X509Certificate certificate, boolean allowExpired, Instant now) {
-        Instant from = certificate.getNotBefore().toInstant();
-        Instant until = certificate.getNotAfter().toInstant();
-        if (now.isBefore(from) || (now.isAfter(until) && !allowExpired)) {
-            throw new TokenException(
-                    FailureCode.CERTIFICATE_NOT_VALID,
-                    SIGNING,
-                    "the certificate is valid from " + from + " to " + until + ", it is " + now,
-                    null);
-        }
+        KeyCheck.requireValid(key.certificate(), options.allowExpired(), now);
+        return new XmlScheme(KeyCheck.algorithm(key.algorithms(), options.algorithm()), key);
     }
 
     SignatureAlgorithm algorithm() {
@@ -66,41 +41,21 @@ final class XmlScheme {
 
     /** RFC 9231, 2.3. */
     String uri() {
-        return switch (algorithm) {
-            case RSA_PKCS1_SHA256 -> "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
-            case RSA_PSS_SHA256 -> "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1";
-            case ECDSA_SHA256 -> "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
+        String hash = algorithm.digestName().toLowerCase(Locale.ROOT).replace("-", "");
+        return switch (algorithm.scheme()) {
+            case RSA_PKCS1 -> MORE + "rsa-" + hash;
+            case RSA_PSS -> "http://www.w3.org/2007/05/xmldsig-more#" + hash + "-rsa-MGF1";
+            case ECDSA -> MORE + "ecdsa-" + hash;
         };
     }
 
     /** Asks the key, and holds its answer against the certificate: a value that does not verify is never written. */
     byte[] sign(byte[] signedInfo) {
         byte[] value = key.signData(algorithm, signedInfo);
-        if (!verifies(signedInfo, value)) {
+        if (!scheme.verifies(key.certificate(), signedInfo, value)) {
             throw unusable("the signature does not belong to the key's certificate", null);
         }
-        return algorithm == SignatureAlgorithm.ECDSA_SHA256 ? plain(value) : value;
-    }
-
-    private boolean verifies(byte[] signed, byte[] value) {
-        try {
-            Signature verifier = verifier();
-            verifier.initVerify(key.certificate().getPublicKey());
-            verifier.update(signed);
-            return verifier.verify(value);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
-    }
-
-    private Signature verifier() throws GeneralSecurityException {
-        if (algorithm == SignatureAlgorithm.RSA_PSS_SHA256) {
-            Signature pss = Signature.getInstance("RSASSA-PSS");
-            pss.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
-            return pss;
-        }
-        boolean ecdsa = algorithm == SignatureAlgorithm.ECDSA_SHA256;
-        return Signature.getInstance(ecdsa ? "SHA256withECDSA" : "SHA256withRSA");
+        return algorithm.scheme() == SignatureAlgorithm.Scheme.ECDSA ? plain(value) : value;
     }
 
     /** In XML the two numbers of ECDSA stand side by side, each as long as the curve's order (RFC 9231, 2.3.6). */

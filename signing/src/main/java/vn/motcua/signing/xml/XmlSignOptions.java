@@ -97,6 +97,16 @@ public record XmlSignOptions(
     }
 
     /**
+     * Changes the level.
+     *
+     * @param level B-B, or B-T, for which there must be somebody to ask: see {@link #withTimestamps}
+     * @return the changed options
+     */
+    public XmlSignOptions withLevel(SignatureLevel level) {
+        return with(changed -> changed.level = level);
+    }
+
+    /**
      * Changes the algorithm.
      *
      * @param algorithm one of the key's algorithms

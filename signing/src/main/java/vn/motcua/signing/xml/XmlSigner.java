@@ -46,6 +46,29 @@ public final class XmlSigner {
      * @throws TransportException as {@link vn.motcua.signing.timestamp.TimestampClient#stamp} does
      */
     public static SignedXml sign(Path in, Path out, SigningKey key, XmlSignOptions options) {
-        return new XmlSigningJob(key, options).toFile(in, out);
+        return new XmlSigningJob(in, key, options).toFile(in, out);
+    }
+
+    /**
+     * Raises the signatures of a document, made by whomever, to a level.
+     *
+     * <p>To B-T: a time-stamp over the value of each signature that has none. To B-LT: what proves the certificates of
+     * each signature and of its time-stamps, in its unsigned properties. The level is judged by what a signature holds;
+     * signatures are not validated here, and a broken one stays broken. If anything cannot be had, nothing is written.
+     *
+     * @param in the document
+     * @param out where the raised document goes; another file than {@code in}, and replaced if it exists
+     * @param options the level, and whom to ask
+     * @return what was added
+     * @throws InvalidInputException as {@link #sign} does; {@code INVALID_VALUE} also if there is no signature, one is not
+     *     XAdES, another signature covers what would change, or there is nobody to ask
+     * @throws ResourceException as {@link #sign} does
+     * @throws RemoteException {@code EVIDENCE_INCOMPLETE} if there is no answer about a certificate; {@code
+     *     CERTIFICATE_REVOKED} if the answer is that it is revoked; or what {@link
+     *     vn.motcua.signing.timestamp.TimestampClient#stamp} throws
+     * @throws TransportException as {@link vn.motcua.signing.timestamp.TimestampClient#stamp} does
+     */
+    public static ExtendedXml extend(Path in, Path out, XmlExtendOptions options) {
+        return new XmlExtensionJob(options).toFile(in, out);
     }
 }

@@ -31,8 +31,9 @@ final class XmlSigningJob {
     private final OffsetDateTime time;
     private final XmlScheme scheme;
     private final Optional<TimestampClient> timestamps;
+    private final XmlFile source;
 
-    XmlSigningJob(SigningKey key, XmlSignOptions options) {
+    XmlSigningJob(Path in, SigningKey key, XmlSignOptions options) {
         this.key = key;
         this.options = options;
         this.time = options.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(VIET_NAM);
@@ -42,22 +43,22 @@ final class XmlSigningJob {
             throw new InvalidInputException(
                     FailureCode.INVALID_VALUE, "timestamps", "nobody to ask", "a client for level B-T");
         }
+        this.source = XmlFile.of(in);
     }
 
     SignedXml toFile(Path in, Path out) {
-        XmlFile source = XmlFile.of(in);
         try (XmlDraft draft = XmlDraft.of(in, out)) {
             String id = switch (options.packaging()) {
-                case ENVELOPED -> enveloped(source, draft);
+                case ENVELOPED -> enveloped(draft);
                 case ENVELOPING -> new EnvelopingSignature(source, draft).write(this);
-                case DETACHED -> detached(source, draft, in);
+                case DETACHED -> detached(draft, in);
             };
             draft.publish();
             return new SignedXml(id, time, options.level(), scheme.algorithm());
         }
     }
 
-    private String enveloped(XmlFile source, XmlDraft draft) {
+    private String enveloped(XmlDraft draft) {
         EnvelopedSurvey survey = new EnvelopedSurvey(options);
         source.read(survey.listeners().toArray(XmlEvents[]::new));
         List<CoveredPart> unnamed = survey.parts();
@@ -69,7 +70,7 @@ final class XmlSigningJob {
         return text.id();
     }
 
-    private String detached(XmlFile source, XmlDraft draft, Path in) {
+    private String detached(XmlDraft draft, Path in) {
         MessageDigest digest = SignatureText.sha256();
         source.octets(digest::update);
         byte[] hash = digest.digest();
@@ -115,7 +116,7 @@ final class XmlSigningJob {
 
     /** The signature in two halves, between which an enveloping one holds the document. */
     SignatureParts parts(SignatureText text, List<CoveredPart> covered, Surroundings surroundings) {
-        CanonicalParts canonical = new CanonicalParts(options.canonicalization().form(), surroundings);
+        CanonicalParts canonical = new CanonicalParts(options.canonicalization().form(), surroundings, source.parser());
         String skeleton = text.opening() + text.properties(time, covered, "") + SignatureText.closing();
         byte[] properties = SignatureText.sha256(canonical.of(skeleton, text.signedPropertiesId()));
         List<CoveredPart> all = new ArrayList<>(covered);

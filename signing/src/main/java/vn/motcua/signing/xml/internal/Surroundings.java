@@ -67,16 +67,17 @@ public final class Surroundings {
      * @param fragment what will stand there, well-formed
      * @param form the form
      * @param id the {@code Id} of the element in it
+     * @param parser reads the fragment
      * @return the octets
      */
-    public byte[] canonical(String fragment, CanonicalForm form, String id) {
+    public byte[] canonical(String fragment, CanonicalForm form, String id, XmlReading parser) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream(fragment.length());
         Selection selection =
                 Selection.element(tag -> tag.attribute("Id").map(id::equals).orElse(false));
         Canonicalizer canonicalizer = new Canonicalizer(form, List.of(), selection, octets::write);
         String document = opening(form) + fragment + "</_>";
         try {
-            XmlReading.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)), canonicalizer);
+            parser.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)), canonicalizer);
         } catch (IOException e) {
             throw new UncheckedIOException("reading in memory", e);
         }

@@ -25,6 +25,7 @@ public final class XmlFile {
     private static final int BUFFER = 1 << 16;
 
     private final Path path;
+    private final XmlReading parser = new XmlReading();
     private @Nullable Long checkSum;
 
     private XmlFile(Path path) {
@@ -57,12 +58,21 @@ public final class XmlFile {
     public record Edit(long at, int removed, byte[] added) {}
 
     /**
+     * Returns the parser that reads the file, for what has to be read beside it.
+     *
+     * @return the parser
+     */
+    public XmlReading parser() {
+        return parser;
+    }
+
+    /**
      * Reads the document.
      *
      * @param listeners who is told of it
      */
     public void read(XmlEvents... listeners) {
-        passing(in -> XmlReading.read(in, listeners));
+        passing(in -> parser.read(in, listeners));
     }
 
     /**
@@ -76,7 +86,7 @@ public final class XmlFile {
         long skipped = declarationLength();
         passing(in -> {
             in.skipNBytes(skipped);
-            XmlReading.read(
+            parser.read(
                     new SequenceInputStream(Collections.enumeration(List.of(octets(before), in, octets(after)))),
                     listeners);
         });

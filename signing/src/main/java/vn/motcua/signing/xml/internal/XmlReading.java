@@ -37,7 +37,10 @@ public final class XmlReading {
     private static final int LONGEST_NAME = 1000;
     private static final int BUFFER = 1 << 16;
 
-    private XmlReading() {}
+    private final XMLReader reader = reader();
+
+    /** Prepares a parser, which may read several documents one after the other but belongs to one thread. */
+    public XmlReading() {}
 
     /**
      * Reads a document from its first byte to its last. The stream stays open.
@@ -47,13 +50,12 @@ public final class XmlReading {
      * @throws IOException if it cannot be read
      * @throws vn.motcua.failure.InvalidInputException if the document is refused
      */
-    public static void read(InputStream in, XmlEvents... listeners) throws IOException {
+    public void read(InputStream in, XmlEvents... listeners) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
         Prolog.require(buffered);
         TagScanner scanner = new TagScanner(buffered);
         Handler handler = new Handler(scanner, List.of(listeners));
         try {
-            XMLReader reader = reader();
             reader.setContentHandler(handler);
             reader.setErrorHandler(handler);
             reader.setProperty("http://xml.org/sax/properties/lexical-handler", handler);
@@ -66,7 +68,7 @@ public final class XmlReading {
         }
     }
 
-    private static XMLReader reader() throws SAXException {
+    private static XMLReader reader() {
         SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
         try {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -80,7 +82,7 @@ public final class XmlReading {
             reader.setProperty("jdk.xml.maxXMLNameLimit", Integer.toString(LONGEST_NAME));
             reader.setProperty("jdk.xml.maxElementDepth", Integer.toString(DEEPEST));
             return reader;
-        } catch (ParserConfigurationException e) {
+        } catch (ParserConfigurationException | SAXException e) {
             throw new IllegalStateException("the JDK's parser has these features", e);
         }
     }

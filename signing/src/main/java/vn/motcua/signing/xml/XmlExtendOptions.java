@@ -1,0 +1,89 @@
+package vn.motcua.signing.xml;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import vn.motcua.failure.FailureCode;
+import vn.motcua.failure.InvalidInputException;
+import vn.motcua.signing.SignatureLevel;
+import vn.motcua.signing.timestamp.TimestampClient;
+import vn.motcua.signing.trust.EvidenceClient;
+
+/**
+ * How the signatures of an XML document are raised to a level.
+ *
+ * <p>The defaults: nobody to ask, {@code Id} as the only attribute that identifies. Whom there must be to ask depends on
+ * the level and on what the document has: time-stamps for B-T, evidence for B-LT.
+ *
+ * <pre>{@code
+ * XmlExtendOptions options = XmlExtendOptions.to(SignatureLevel.B_LT)
+ *         .withTimestamps(timestampClient)
+ *         .withEvidence(evidenceClient);
+ * }</pre>
+ *
+ * @param level the level to reach, B-T or B-LT
+ * @param timestamps who stamps the signatures
+ * @param evidence who gathers chains and revocation answers
+ * @param idAttributes names of attributes, without namespace, that identify elements
+ */
+public record XmlExtendOptions(
+        SignatureLevel level,
+        Optional<TimestampClient> timestamps,
+        Optional<EvidenceClient> evidence,
+        Set<String> idAttributes) {
+
+    /**
+     * Checks the level.
+     *
+     * @throws InvalidInputException if it is B-B, which every signature has, or B-LTA, which is not made
+     */
+    public XmlExtendOptions {
+        if (level != SignatureLevel.B_T && level != SignatureLevel.B_LT) {
+            throw new InvalidInputException(FailureCode.INVALID_VALUE, "level", level.label(), "B-T or B-LT");
+        }
+        Objects.requireNonNull(timestamps, "timestamps");
+        Objects.requireNonNull(evidence, "evidence");
+        idAttributes = Set.copyOf(idAttributes);
+    }
+
+    /**
+     * Returns the defaults for a level.
+     *
+     * @param level the level to reach, B-T or B-LT
+     * @return the options
+     * @throws InvalidInputException if it is another
+     */
+    public static XmlExtendOptions to(SignatureLevel level) {
+        return new XmlExtendOptions(level, Optional.empty(), Optional.empty(), Set.of("Id"));
+    }
+
+    /**
+     * Changes whom to ask for time-stamps.
+     *
+     * @param client the client, which stays the caller's to close
+     * @return the changed options
+     */
+    public XmlExtendOptions withTimestamps(TimestampClient client) {
+        return new XmlExtendOptions(level, Optional.of(client), evidence, idAttributes);
+    }
+
+    /**
+     * Changes whom to ask for chains and revocation answers.
+     *
+     * @param client the client, which stays the caller's to close
+     * @return the changed options
+     */
+    public XmlExtendOptions withEvidence(EvidenceClient client) {
+        return new XmlExtendOptions(level, timestamps, Optional.of(client), idAttributes);
+    }
+
+    /**
+     * Declares which attributes identify elements.
+     *
+     * @param names their names, without namespace
+     * @return the changed options
+     */
+    public XmlExtendOptions withIdAttributes(String... names) {
+        return new XmlExtendOptions(level, timestamps, evidence, Set.of(names));
+    }
+}
