@@ -26,11 +26,11 @@ import vn.motcua.sandbox.TestKey;
 import vn.motcua.sandbox.TestKeyType;
 import vn.motcua.sandbox.TestSubject;
 import vn.motcua.sandbox.TimestampFault;
+import vn.motcua.sandbox.TrustService;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.pdf.PdfSignOptions;
 import vn.motcua.signing.pdf.PdfSigner;
 import vn.motcua.signing.token.JcaKey;
-import vn.motcua.sandbox.TrustService;
 
 class LevelCommandsTest {
 
@@ -144,7 +144,16 @@ class LevelCommandsTest {
         Path signed = folder.resolve("completed.pdf");
 
         Run run = Run.of(
-                "sign", "pdf", pdf, signed, "--key", leafKey, "--password-file", password, "--private-host", "127.0.0.1");
+                "sign",
+                "pdf",
+                pdf,
+                signed,
+                "--key",
+                leafKey,
+                "--password-file",
+                password,
+                "--private-host",
+                "127.0.0.1");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(Run.of("verify", signed, "--trust", root).exitCode()).isZero();

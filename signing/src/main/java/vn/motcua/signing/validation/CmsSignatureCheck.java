@@ -64,7 +64,12 @@ final class CmsSignatureCheck {
                 integrity);
         return new SignatureFacts(
                 new SignatureFacts.Form(
-                        SignatureFormat.CADES, level(standing), null, Coverage.WHOLE_FILE, LaterChanges.NONE, List.of()),
+                        SignatureFormat.CADES,
+                        level(standing),
+                        null,
+                        Coverage.WHOLE_FILE,
+                        LaterChanges.NONE,
+                        List.of()),
                 signed,
                 stamps,
                 cms == null ? around.evidence() : around.evidence().and(cms.evidence()),

@@ -36,7 +36,8 @@ record Findings(ValidationReport signatures, List<Check> checks, List<List<Strin
 
     static Findings gather(Folder folder, Dossier dossier, ArchiveFile archive, Sandbox sandbox) throws IOException {
         ValidationReport signatures;
-        try (EvidenceClient evidence = EvidenceClient.open(EvidenceOptions.defaults().withPrivateHosts(Set.of("127.0.0.1")))) {
+        try (EvidenceClient evidence =
+                EvidenceClient.open(EvidenceOptions.defaults().withPrivateHosts(Set.of("127.0.0.1")))) {
             signatures = SignatureValidator.validate(
                     folder.result(),
                     ValidationOptions.defaults()
