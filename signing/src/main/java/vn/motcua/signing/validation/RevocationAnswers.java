@@ -75,6 +75,7 @@ final class RevocationAnswers {
         return fresh ? Status.GOOD : Status.UNKNOWN;
     }
 
+    @SuppressWarnings("ByteBufferBackingArray") // each is a whole array, wrapped to be compared by its content
     private List<Answer> answers(X509Certificate subject, X509Certificate issuer) {
         List<Answer> found = new ArrayList<>();
         responses.forEach((der, provenAt) -> parsedResponses
