@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
@@ -69,7 +70,7 @@ public final class ContentDigests {
      * @return the digest
      */
     public byte[] of(String name) {
-        return done.computeIfAbsent(name, asked -> digests.get(asked).digest());
+        return done.computeIfAbsent(name, asked -> Objects.requireNonNull(digests.get(asked), asked).digest());
     }
 
     /**
