@@ -70,7 +70,8 @@ public final class ContentDigests {
      * @return the digest
      */
     public byte[] of(String name) {
-        return done.computeIfAbsent(name, asked -> Objects.requireNonNull(digests.get(asked), asked).digest());
+        return done.computeIfAbsent(
+                name, asked -> Objects.requireNonNull(digests.get(asked), asked).digest());
     }
 
     /**
