@@ -10,13 +10,15 @@ import java.util.Objects;
  * @param kind what it is
  * @param path for an element the names from the root to it, as they are written; for a file how the signature names it;
  *     for a document {@code /}
+ * @param reference how the signature refers to it, {@code #} and an identifier for an element: no two elements have it
  */
-public record SignedPart(Kind kind, String path) {
+public record SignedPart(Kind kind, String path, String reference) {
 
     /** Checks that nothing is missing. */
     public SignedPart {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(reference, "reference");
     }
 
     /** What is covered. New values may be added in a minor version: keep a default branch. */

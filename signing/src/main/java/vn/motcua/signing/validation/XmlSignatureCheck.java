@@ -188,16 +188,34 @@ final class XmlSignatureCheck {
         for (XmlReferenceForm reference : form.references()) {
             if (reference.isDocument()) {
                 whole = true;
-                parts.add(new SignedPart(SignedPart.Kind.DOCUMENT, "/"));
+                parts.add(new SignedPart(SignedPart.Kind.DOCUMENT, "/", String.valueOf(reference.uri())));
             } else if (reference.isExternal()) {
                 whole = true;
-                parts.add(new SignedPart(SignedPart.Kind.FILE, String.valueOf(reference.uri())));
+                parts.add(new SignedPart(
+                        SignedPart.Kind.FILE, String.valueOf(reference.uri()), String.valueOf(reference.uri())));
             } else {
                 apex(reference).ifPresent(tag -> judgePlace(reference, tag, placement));
             }
         }
         if (parts.isEmpty()) {
             grounds.fail(SubIndication.FORMAT_FAILURE, ReasonCode.NOTHING_SIGNED);
+        }
+        if (form.signature().tag().depth() == 1) {
+            judgeObjects();
+        }
+    }
+
+    /** Where the signature is the document, an object that it does not cover could be taken for one that it does. */
+    private void judgeObjects() {
+        boolean covers = parts.stream().anyMatch(part -> part.kind() == SignedPart.Kind.OBJECT);
+        boolean other = form.signature().children(Xades.DS, "Object").stream()
+                .filter(object ->
+                        object.children(Xades.XADES, "QualifyingProperties").isEmpty())
+                .anyMatch(object -> form.references().stream()
+                        .flatMap(reference -> apex(reference).stream())
+                        .noneMatch(tag -> object.holds(tag.ordinal())));
+        if (covers && other) {
+            grounds.doubt(SubIndication.SIG_CONSTRAINTS_FAILURE, ReasonCode.SIGNED_PART_NOT_UNIQUE);
         }
     }
 
@@ -211,20 +229,21 @@ final class XmlSignatureCheck {
         switch (placement.of(order.part())) {
             case AROUND, BESIDE -> {
                 whole |= root;
-                parts.add(new SignedPart(SignedPart.Kind.ELEMENT, tag.path()));
+                parts.add(new SignedPart(SignedPart.Kind.ELEMENT, tag.path(), String.valueOf(reference.uri())));
             }
             case LOOK_ALIKE -> {
-                parts.add(new SignedPart(SignedPart.Kind.ELEMENT, tag.path()));
+                parts.add(new SignedPart(SignedPart.Kind.ELEMENT, tag.path(), String.valueOf(reference.uri())));
                 grounds.doubt(SubIndication.SIG_CONSTRAINTS_FAILURE, ReasonCode.SIGNED_PART_NOT_UNIQUE);
             }
             case OWN_OBJECT -> {
                 whole |= own;
-                parts.add(new SignedPart(SignedPart.Kind.OBJECT, tag.path()));
+                parts.add(new SignedPart(SignedPart.Kind.OBJECT, tag.path(), String.valueOf(reference.uri())));
             }
-            case OTHER_VALUE -> parts.add(new SignedPart(SignedPart.Kind.SIGNATURE, tag.path()));
+            case OTHER_VALUE ->
+                parts.add(new SignedPart(SignedPart.Kind.SIGNATURE, tag.path(), String.valueOf(reference.uri())));
             case OWN_PART -> {}
             case MISPLACED -> {
-                parts.add(new SignedPart(SignedPart.Kind.ELEMENT, tag.path()));
+                parts.add(new SignedPart(SignedPart.Kind.ELEMENT, tag.path(), String.valueOf(reference.uri())));
                 grounds.doubt(SubIndication.SIG_CONSTRAINTS_FAILURE, ReasonCode.SIGNED_PART_MISPLACED);
             }
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -130,6 +131,20 @@ class XmlWrappingTest {
 
         assertThat(report.indication()).as(name).isNotEqualTo(Indication.TOTAL_PASSED);
         assertThat(report.reasons()).as(name).extracting("code").contains(reason);
+    }
+
+    @Test
+    void validate_objectAddedToAnEnvelopingSignature_refused() throws IOException {
+        Path in = Files.writeString(folder.resolve("in.xml"), DATA);
+        Path out = folder.resolve("out.xml");
+        XmlSigner.sign(in, out, XmlKeys.ec(), XmlSignerTest.options().withPackaging(XmlPackaging.ENVELOPING));
+        Files.writeString(
+                out, Files.readString(out).replaceFirst("<ds:Object", "<ds:Object>" + FAKE + "</ds:Object><ds:Object"));
+
+        SignatureReport report = XmlValidationTest.validate(out);
+
+        assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+        assertThat(report.reasons()).extracting("code").contains(ReasonCode.SIGNED_PART_NOT_UNIQUE);
     }
 
     private Path signed() throws IOException {
