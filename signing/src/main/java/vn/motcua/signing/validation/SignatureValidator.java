@@ -57,7 +57,10 @@ public final class SignatureValidator {
             try (PdfRevisions revisions = PdfRevisions.of(file, options.password())) {
                 List<SignatureFacts> facts = conclude(checks, digests, revisions);
                 SignatureJudge judge = new SignatureJudge(options, at);
-                return new ValidationReport(at, facts.stream().map(judge::judge).toList());
+                return new ValidationReport(
+                        at,
+                        options.trustedAsOf(),
+                        facts.stream().map(judge::judge).toList());
             }
         } catch (IOException e) {
             throw new ResourceException(FailureCode.FILE_UNREADABLE, "validating a PDF", "the file cannot be read", e);
@@ -67,7 +70,12 @@ public final class SignatureValidator {
     private static List<SignatureFacts> conclude(
             List<PdfSignatureCheck> checks, Map<RangeDigests.Request, byte[]> digests, PdfRevisions revisions)
             throws IOException {
-        PdfTimeline timeline = new PdfTimeline(revisions, revisions.length());
+        PdfTimeline timeline = PdfTimeline.of(
+                revisions,
+                checks.stream()
+                        .map(PdfSignatureCheck::revisionEnd)
+                        .flatMap(Optional::stream)
+                        .toList());
         PdfSignatureCheck.Surroundings around =
                 new PdfSignatureCheck.Surroundings(digests, Levels.of(checks, digests, revisions), timeline);
         for (PdfSignatureCheck check : checks) {

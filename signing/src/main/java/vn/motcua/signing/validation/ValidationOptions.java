@@ -10,6 +10,7 @@ import java.util.Optional;
 import vn.motcua.http.Secret;
 import vn.motcua.signing.trust.EvidenceClient;
 import vn.motcua.signing.trust.TrustAnchors;
+import vn.motcua.signing.trust.TrustPack;
 
 /**
  * How signatures are validated. Immutable and shared between threads.
@@ -35,6 +36,7 @@ public final class ValidationOptions {
     private final RevocationRule revocation;
     private final Clock clock;
     private final Optional<Secret> password;
+    private final Optional<Instant> trustedAsOf;
 
     private ValidationOptions(Draft draft) {
         this.anchors = draft.anchors;
@@ -43,6 +45,7 @@ public final class ValidationOptions {
         this.revocation = draft.revocation;
         this.clock = draft.clock;
         this.password = draft.password;
+        this.trustedAsOf = draft.trustedAsOf;
     }
 
     /**
@@ -110,6 +113,15 @@ public final class ValidationOptions {
         return password;
     }
 
+    /**
+     * Returns the date of the trust pack that is relied on.
+     *
+     * @return the date, empty without a pack
+     */
+    public Optional<Instant> trustedAsOf() {
+        return trustedAsOf;
+    }
+
     FoundEvidence evidence() {
         return evidence;
     }
@@ -123,6 +135,21 @@ public final class ValidationOptions {
     public ValidationOptions withAnchors(TrustAnchors trusted) {
         Draft draft = new Draft(this);
         draft.anchors = Objects.requireNonNull(trusted, "trusted");
+        return new ValidationOptions(draft);
+    }
+
+    /**
+     * Relies on a trust pack: its anchors, intermediate certificates and revocation lists replace those set before, and
+     * the report says as of which date.
+     *
+     * @param pack the pack, opened and so verified
+     * @return the changed options
+     */
+    public ValidationOptions withTrustPack(TrustPack pack) {
+        Draft draft = new Draft(this);
+        draft.anchors = pack.anchors();
+        draft.evidence = new FoundEvidence(pack.intermediates(), evidence.ocspResponses(), pack.crls());
+        draft.trustedAsOf = Optional.of(pack.date());
         return new ValidationOptions(draft);
     }
 
@@ -229,6 +256,7 @@ public final class ValidationOptions {
         private RevocationRule revocation = RevocationRule.REQUIRED;
         private Clock clock = Clock.system(ZONE);
         private Optional<Secret> password = Optional.empty();
+        private Optional<Instant> trustedAsOf = Optional.empty();
 
         Draft() {}
 
@@ -239,6 +267,7 @@ public final class ValidationOptions {
             revocation = from.revocation;
             clock = from.clock;
             password = from.password;
+            trustedAsOf = from.trustedAsOf;
         }
     }
 }

@@ -104,20 +104,20 @@ class EncryptedValidationTest {
     }
 
     private enum Cipher {
-        RC4_128_PACKED(128, false, CompressParameters.DEFAULT_COMPRESSION),
-        AES_128(128, true, CompressParameters.NO_COMPRESSION),
-        AES_128_PACKED(128, true, CompressParameters.DEFAULT_COMPRESSION),
-        AES_256(256, true, CompressParameters.NO_COMPRESSION),
-        AES_256_PACKED(256, true, CompressParameters.DEFAULT_COMPRESSION);
+        RC4_128_PACKED(128, false, true),
+        AES_128(128, true, false),
+        AES_128_PACKED(128, true, true),
+        AES_256(256, true, false),
+        AES_256_PACKED(256, true, true);
 
         private final int bits;
         private final boolean aes;
-        private final CompressParameters compression;
+        private final boolean packed;
 
-        Cipher(int bits, boolean aes, CompressParameters compression) {
+        Cipher(int bits, boolean aes, boolean packed) {
             this.bits = bits;
             this.aes = aes;
-            this.compression = compression;
+            this.packed = packed;
         }
     }
 
@@ -131,7 +131,9 @@ class EncryptedValidationTest {
             policy.setEncryptionKeyLength(cipher.bits);
             policy.setPreferAES(cipher.aes);
             document.protect(policy);
-            document.save(plain.toFile(), cipher.compression);
+            document.save(
+                    plain.toFile(),
+                    cipher.packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
         }
         PdfSignOptions options = PdfSignOptions.defaults().withPassword(Secret.of(user));
         JcaKey key = JcaKey.of(officer.keys().getPrivate(), officer.chain());
