@@ -88,7 +88,7 @@ final class ExtendCommand implements Callable<Integer> {
 
     /** Only an encrypted document needs a password, so nobody is asked for one at a prompt. */
     private ExtendedPdf extended(PdfExtendOptions options) {
-        if (!password.given()) {
+        if (!password.isGiven()) {
             return raised(options);
         }
         char[] characters = password.read("Password of " + in.getFileName());

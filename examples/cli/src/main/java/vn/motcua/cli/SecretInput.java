@@ -32,8 +32,8 @@ final class SecretInput {
             description = "Take the PIN or password from the first line of this file.")
     private @Nullable Path file;
 
-    /** Says whether there is something to read without a prompt. */
-    boolean given() {
+    /** Says whether one of the options is there; otherwise it would be asked for. */
+    boolean isGiven() {
         return environmentVariable != null || file != null;
     }
 

@@ -1,40 +1,49 @@
 package vn.motcua.cli;
 
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-import vn.motcua.calendar.VietnamTime;
+import vn.motcua.failure.FailureCode;
+import vn.motcua.failure.InvalidInputException;
+import vn.motcua.failure.ResourceException;
+import vn.motcua.http.Secret;
+import vn.motcua.signing.trust.EvidenceClient;
+import vn.motcua.signing.trust.EvidenceOptions;
 import vn.motcua.signing.trust.TrustAnchors;
-import vn.motcua.signing.validation.Reason;
-import vn.motcua.signing.validation.SignatureReport;
+import vn.motcua.signing.trust.TrustPack;
+import vn.motcua.signing.validation.HtmlReport;
+import vn.motcua.signing.validation.RevocationRule;
 import vn.motcua.signing.validation.SignatureValidator;
-import vn.motcua.signing.validation.SubIndication;
 import vn.motcua.signing.validation.ValidationOptions;
 import vn.motcua.signing.validation.ValidationReport;
 
 /** Validates every signature of a file. */
-@Command(name = "verify", description = "Validate every signature of a PDF; 0 only if there is one and all pass.")
+@Command(
+        name = "verify",
+        description = "Validate every signature of a file; 0 only if there is one, all pass and none was followed by a"
+                + " change it does not permit.")
 final class VerifyCommand implements Callable<Integer> {
 
-    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+    private static final String READING = "reading a revocation list";
 
-    @Parameters(paramLabel = "FILE", description = "The signed PDF.")
+    @Parameters(paramLabel = "FILE", description = "The signed PDF, XML or CMS file.")
     private Path file;
 
     @Option(
@@ -43,8 +52,35 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Certificates that are trusted, PEM or DER; may be given again.")
     private List<Path> trust = List.of();
 
+    @ArgGroup(exclusive = false)
+    private @Nullable Pack pack;
+
+    @Option(
+            names = "--crl",
+            paramLabel = "FILE",
+            description = "A revocation list that is at hand, PEM or DER; may be given again.")
+    private List<Path> lists = List.of();
+
     @Option(names = "--at", paramLabel = "TIME", description = "Validate for this time, ISO 8601 with offset (now).")
     private @Nullable OffsetDateTime at;
+
+    @Option(names = "--content", paramLabel = "FILE", description = "What a signature that stands apart signs.")
+    private @Nullable Path content;
+
+    @Option(names = "--offline", description = "Ask nobody: only what is in the file or given is known.")
+    private boolean offline;
+
+    @Option(names = "--no-revocation", description = "Let signatures pass without an answer about revocation.")
+    private boolean withoutRevocation;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page in Vietnamese too.")
+    private @Nullable Path html;
+
+    @Mixin
+    private EvidenceOption evidence;
+
+    @Mixin
+    private SecretInput password;
 
     @Mixin
     private JsonOption json;
@@ -52,79 +88,98 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** A trust pack and who must have signed it. */
+    static final class Pack {
+
+        @Option(names = "--trust-pack", required = true, paramLabel = "FILE", description = "A signed trust pack.")
+        private Path file;
+
+        @Option(
+                names = "--publisher",
+                required = true,
+                paramLabel = "FILE",
+                description = "The certificate whose key must have signed the trust pack.")
+        private Path publisher;
+
+        TrustPack open() {
+            return TrustPack.open(
+                    file, TrustAnchors.load(publisher).certificates().get(0));
+        }
+    }
+
     @Override
     public Integer call() {
+        ValidationReport report = password.isGiven() ? underPassword() : validate(options());
+        if (html != null) {
+            Path name = file.getFileName();
+            String page =
+                    HtmlReport.of(report, String.valueOf(name == null ? file : name), Locale.forLanguageTag("vi"));
+            write(html, page);
+        }
+        VerifyAnswer answer = new VerifyAnswer(file, report);
+        json.print(spec.commandLine().getOut(), answer::text, answer::fill);
+        return report.allPassed() && report.unchanged() ? ExitCode.DONE : ExitCode.NEGATIVE;
+    }
+
+    private ValidationReport underPassword() {
+        char[] characters = password.read("password of the document");
+        try (Secret secret = Secret.of(CharBuffer.wrap(characters))) {
+            return validate(options().withPassword(secret));
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    private ValidationReport validate(ValidationOptions options) {
+        if (offline) {
+            return SignatureValidator.validate(file, options);
+        }
+        EvidenceOptions asking = evidence.options().withAnchors(options.anchors());
+        try (EvidenceClient client = EvidenceClient.open(asking)) {
+            return SignatureValidator.validate(file, options.withEvidenceClient(client));
+        }
+    }
+
+    private ValidationOptions options() {
         ValidationOptions options = ValidationOptions.defaults();
+        if (pack != null) {
+            options = options.withTrustPack(pack.open());
+        }
         if (!trust.isEmpty()) {
             options = options.withAnchors(TrustAnchors.load(trust.toArray(Path[]::new)));
         }
-        if (at != null) {
-            options = options.withTime(at.toInstant());
+        if (!lists.isEmpty()) {
+            options = options.withCrls(contents());
         }
-        ValidationReport report = SignatureValidator.validate(file, options);
-        PrintWriter out = spec.commandLine().getOut();
-        json.print(out, () -> text(report), document -> fill(document, report));
-        return report.allPassed() ? ExitCode.DONE : ExitCode.NEGATIVE;
-    }
-
-    private static String text(ValidationReport report) {
-        if (report.signatures().isEmpty()) {
-            return "no signature";
+        if (withoutRevocation) {
+            options = options.withRevocation(RevocationRule.NOT_CHECKED);
         }
-        return report.signatures().stream().map(VerifyCommand::lines).collect(Collectors.joining("\n"));
+        if (content != null) {
+            options = options.withContent(content);
+        }
+        return at == null ? options : options.withTime(at.toInstant());
     }
 
-    private static String lines(SignatureReport signature) {
-        String head = signature.indication()
-                + signature.subIndication().map(sub -> " " + sub).orElse("")
-                + "  " + signature.signer().orElse("(unknown signer)")
-                + "  " + signature.signingTime().map(VerifyCommand::iso).orElse("(no time)")
-                + "  integrity " + (signature.integrity() ? "ok" : "BROKEN")
-                + "  " + signature.coverage();
-        return signature.reasons().stream()
-                .map(reason -> "    " + reason.text(VIETNAMESE))
-                .collect(Collectors.joining("\n", head + "\n", ""))
-                .stripTrailing();
+    private List<byte[]> contents() {
+        List<byte[]> contents = new ArrayList<>();
+        for (Path list : lists) {
+            try {
+                contents.add(Files.readAllBytes(list));
+            } catch (NoSuchFileException e) {
+                throw new InvalidInputException(FailureCode.FILE_NOT_FOUND, READING, "no file " + list, e);
+            } catch (IOException e) {
+                throw new ResourceException(FailureCode.FILE_UNREADABLE, READING, "cannot read " + list, e);
+            }
+        }
+        return contents;
     }
 
-    private void fill(ObjectNode document, ValidationReport report) {
-        document.put("file", file.toString());
-        ArrayNode signatures = document.putArray("signatures");
-        report.signatures().forEach(signature -> fill(signatures.addObject(), signature));
-    }
-
-    private static void fill(ObjectNode node, SignatureReport signature) {
-        node.put("format", signature.format().label())
-                .put("level", signature.level().label())
-                .put("signer", signature.signer().orElse(null))
-                .put(
-                        "signingTime",
-                        signature.signingTime().map(VerifyCommand::iso).orElse(null))
-                .put(
-                        "timestampTime",
-                        signature.timestampTime().map(VerifyCommand::iso).orElse(null))
-                .put("indication", signature.indication().name())
-                .put(
-                        "subIndication",
-                        signature.subIndication().map(SubIndication::name).orElse(null))
-                .put("integrity", signature.integrity())
-                .put("coverage", signature.coverage().name())
-                .put("changesAfterSigning", name(signature.changesAfterSigning()));
-        ArrayNode reasons = node.putArray("reasons");
-        signature.reasons().forEach(reason -> fill(reasons.addObject(), reason));
-    }
-
-    private static void fill(ObjectNode node, Reason reason) {
-        node.put("code", reason.code().name())
-                .put("message", reason.text(Locale.ENGLISH))
-                .put("messageVi", reason.text(VIETNAMESE));
-    }
-
-    private static @Nullable String name(Optional<? extends Enum<?>> value) {
-        return value.map(Enum::name).orElse(null);
-    }
-
-    private static String iso(Instant moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(VietnamTime.at(moment));
+    private static void write(Path page, String content) {
+        try {
+            Files.writeString(page, content, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new ResourceException(
+                    FailureCode.OUTPUT_NOT_WRITABLE, "writing the report", "cannot write " + page, e);
+        }
     }
 }

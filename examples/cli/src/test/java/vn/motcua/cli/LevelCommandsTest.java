@@ -135,8 +135,12 @@ class LevelCommandsTest {
 
         assertThat(without.exitCode()).as(without.err()).isZero();
         assertThat(with.exitCode()).as(with.err()).isZero();
-        assertThat(Run.of("verify", alone, "--trust", root).exitCode()).isEqualTo(ExitCode.NEGATIVE);
-        assertThat(Run.of("verify", chained, "--trust", root).exitCode()).isZero();
+        assertThat(Run.of("verify", alone, "--trust", root, "--offline", "--no-revocation")
+                        .exitCode())
+                .isEqualTo(ExitCode.NEGATIVE);
+        assertThat(Run.of("verify", chained, "--trust", root, "--offline", "--no-revocation")
+                        .exitCode())
+                .isZero();
     }
 
     @Test
@@ -156,7 +160,9 @@ class LevelCommandsTest {
                 "127.0.0.1");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(Run.of("verify", signed, "--trust", root).exitCode()).isZero();
+        assertThat(Run.of("verify", signed, "--trust", root, "--private-host", "127.0.0.1")
+                        .exitCode())
+                .isZero();
     }
 
     @Test

@@ -63,8 +63,8 @@ public enum ChangeKind {
             "Phần được thêm sau khi ký không đọc được nếu không sửa chữa."),
     /** Bytes follow the signed ones that are no revision. */
     NOT_A_REVISION(
-            "The signature does not end where a revision of the document ends.",
-            "Chữ ký không kết thúc tại ranh giới một phiên bản của tài liệu.");
+            "Bytes follow the signed ones that are no revision of the document.",
+            "Sau phần đã ký có dữ liệu không phải là một phiên bản hợp lệ của tài liệu.");
 
     private final String english;
     private final String vietnamese;

@@ -20,6 +20,9 @@ record FoundSignature(
         byte @Nullable [] contents,
         boolean referenced) {
 
+    /** The sub-filter of a time-stamp over the document. */
+    static final String TIMESTAMP = "ETSI.RFC3161";
+
     static FoundSignature unreadable(@Nullable String fieldName) {
         return new FoundSignature(fieldName, null, null, null, null, true);
     }

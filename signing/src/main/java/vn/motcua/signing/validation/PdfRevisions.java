@@ -60,6 +60,11 @@ final class PdfRevisions implements LevelRule.Stores, AutoCloseable {
         }
     }
 
+    /** The document at the end of a revision, to be closed by the caller. */
+    RevisionState stateAt(long end) throws IOException {
+        return RevisionState.open(bytes, end, password);
+    }
+
     /** The contents of the store of a revision; a store that cannot be read holds nothing that could be relied on. */
     FoundEvidence evidenceAt(long end) {
         try {
@@ -82,7 +87,7 @@ final class PdfRevisions implements LevelRule.Stores, AutoCloseable {
     private List<byte[]> kept(SecurityStore store, COSName entry) throws IOException {
         List<byte[]> contents = new ArrayList<>();
         for (byte[] der : store.contents(entry).values()) {
-            contents.add(kept.computeIfAbsent(ByteBuffer.wrap(der), ByteBuffer::array));
+            contents.add(kept.computeIfAbsent(ByteBuffer.wrap(der), absent -> der));
         }
         return contents;
     }
@@ -97,7 +102,7 @@ final class PdfRevisions implements LevelRule.Stores, AutoCloseable {
     }
 
     /** PDFBox reads streams through views of its source, which its own views do not give. */
-    private static final class Revision extends RandomAccessReadView {
+    static final class Revision extends RandomAccessReadView {
 
         Revision(RandomAccessRead bytes, long end) {
             super(bytes, 0, end);

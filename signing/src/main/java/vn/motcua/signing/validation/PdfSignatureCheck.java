@@ -16,7 +16,6 @@ import vn.motcua.signing.internal.SignedMaterial;
 final class PdfSignatureCheck {
 
     private static final String PADES = "ETSI.CAdES.detached";
-    private static final String TIMESTAMP = "ETSI.RFC3161";
     private static final String PKCS7 = "adbe.pkcs7.detached";
 
     /** Long-term material inside a signature makes some hundred kilobytes at most. */
@@ -53,6 +52,13 @@ final class PdfSignatureCheck {
         return Optional.ofNullable(range);
     }
 
+    /** Where the revision ends that this covers, if it covers one and may be worth it. */
+    Optional<Long> revisionEnd() {
+        return range == null || grounds.failed() || coverage == Coverage.PARTIAL
+                ? Optional.empty()
+                : Optional.of(range.end());
+    }
+
     void rangeIsShared() {
         grounds.doubt(SubIndication.GENERIC, ReasonCode.BYTE_RANGE_SHARED);
     }
@@ -68,7 +74,7 @@ final class PdfSignatureCheck {
     }
 
     private boolean isTimestamp() {
-        return found.referenced() && TIMESTAMP.equals(found.subFilter());
+        return found.referenced() && FoundSignature.TIMESTAMP.equals(found.subFilter());
     }
 
     private Optional<Instant> timeOver(SignedMaterial stamp, Map<RangeDigests.Request, byte[]> digests) {
@@ -161,9 +167,9 @@ final class PdfSignatureCheck {
         if (range != null && signed.integrity()) {
             stamps.addAll(around.timeline.timestampsAfter(range.end()));
             evidence = around.timeline.evidence();
-            if (found.referenced()) {
-                later = around.timeline.changesAfter(found, range, coverage);
-            }
+            later = found.referenced() || coverage != Coverage.WHOLE_FILE
+                    ? around.timeline.changesAfter(range, coverage)
+                    : null;
         }
         if (cms != null) {
             evidence = evidence.and(cms.evidence());

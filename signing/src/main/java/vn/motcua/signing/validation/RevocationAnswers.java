@@ -25,10 +25,19 @@ final class RevocationAnswers {
 
     private static final int MOST_ANSWERS = 5_000;
 
-    private final Map<ByteBuffer, Instant> responses = new HashMap<>();
-    private final Map<ByteBuffer, Instant> lists = new HashMap<>();
+    private final Map<ByteBuffer, Known> responses = new HashMap<>();
+    private final Map<ByteBuffer, Known> lists = new HashMap<>();
     private final Map<ByteBuffer, Optional<OcspAnswers>> parsedResponses = new HashMap<>();
     private final Map<ByteBuffer, Optional<CrlAnswers>> parsedLists = new HashMap<>();
+
+    /** Something at hand, and since when that is proven. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Known(byte[] der, Instant provenAt) {
+
+        Known earlier(Known other) {
+            return other.provenAt.isBefore(provenAt) ? other : this;
+        }
+    }
 
     /** What a responder or a list says about one certificate. */
     record Answer(Instant asOf, Optional<Instant> until, Optional<Instant> revokedAt) {}
@@ -46,9 +55,9 @@ final class RevocationAnswers {
         evidence.crls().forEach(der -> prove(lists, der, provenAt));
     }
 
-    private static void prove(Map<ByteBuffer, Instant> known, byte[] der, Instant provenAt) {
+    private static void prove(Map<ByteBuffer, Known> known, byte[] der, Instant provenAt) {
         if (known.size() < MOST_ANSWERS) {
-            known.merge(ByteBuffer.wrap(der), provenAt, (one, other) -> one.isBefore(other) ? one : other);
+            known.merge(ByteBuffer.wrap(der), new Known(der, provenAt), Known::earlier);
         }
     }
 
@@ -78,15 +87,15 @@ final class RevocationAnswers {
     @SuppressWarnings("ByteBufferBackingArray") // each is a whole array, wrapped to be compared by its content
     private List<Answer> answers(X509Certificate subject, X509Certificate issuer) {
         List<Answer> found = new ArrayList<>();
-        responses.forEach((der, provenAt) -> parsedResponses
-                .computeIfAbsent(der, bytes -> OcspAnswers.read(bytes.array()))
-                .flatMap(response -> response.about(subject, issuer, provenAt))
-                .filter(answer -> !isFromTheFuture(answer, provenAt))
+        responses.forEach((key, known) -> parsedResponses
+                .computeIfAbsent(key, absent -> OcspAnswers.read(known.der))
+                .flatMap(response -> response.about(subject, issuer, known.provenAt))
+                .filter(answer -> !isFromTheFuture(answer, known.provenAt))
                 .ifPresent(found::add));
-        lists.forEach((der, provenAt) -> parsedLists
-                .computeIfAbsent(der, bytes -> CrlAnswers.read(bytes.array()))
-                .flatMap(list -> list.about(subject, issuer, provenAt))
-                .filter(answer -> !isFromTheFuture(answer, provenAt))
+        lists.forEach((key, known) -> parsedLists
+                .computeIfAbsent(key, absent -> CrlAnswers.read(known.der))
+                .flatMap(list -> list.about(subject, issuer, known.provenAt))
+                .filter(answer -> !isFromTheFuture(answer, known.provenAt))
                 .ifPresent(found::add));
         return found;
     }

@@ -56,7 +56,9 @@ public final class SignatureValidator {
         try {
             SignatureJudge judge = new SignatureJudge(options, at);
             return new ValidationReport(
-                    at, facts(file, options).stream().map(judge::judge).toList());
+                    at,
+                    options.trustedAsOf(),
+                    facts(file, options).stream().map(judge::judge).toList());
         } catch (IOException e) {
             throw new ResourceException(FailureCode.FILE_UNREADABLE, "validating a file", "the file cannot be read", e);
         }
@@ -83,7 +85,12 @@ public final class SignatureValidator {
     private static List<SignatureFacts> conclude(
             List<PdfSignatureCheck> checks, Map<RangeDigests.Request, byte[]> digests, PdfRevisions revisions)
             throws IOException {
-        PdfTimeline timeline = new PdfTimeline(revisions, revisions.length());
+        PdfTimeline timeline = PdfTimeline.of(
+                revisions,
+                checks.stream()
+                        .map(PdfSignatureCheck::revisionEnd)
+                        .flatMap(Optional::stream)
+                        .toList());
         PdfSignatureCheck.Surroundings around =
                 new PdfSignatureCheck.Surroundings(digests, Levels.of(checks, digests, revisions), timeline);
         for (PdfSignatureCheck check : checks) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import vn.motcua.http.Secret;
 import vn.motcua.signing.trust.EvidenceClient;
 import vn.motcua.signing.trust.TrustAnchors;
+import vn.motcua.signing.trust.TrustPack;
 
 /**
  * How signatures are validated. Immutable and shared between threads.
@@ -39,6 +40,7 @@ public final class ValidationOptions {
     private final Optional<Secret> password;
     private final Optional<Path> content;
     private final Set<String> idAttributes;
+    private final Optional<Instant> trustedAsOf;
 
     private ValidationOptions(Draft draft) {
         this.anchors = draft.anchors;
@@ -49,6 +51,7 @@ public final class ValidationOptions {
         this.password = draft.password;
         this.content = draft.content;
         this.idAttributes = draft.idAttributes;
+        this.trustedAsOf = draft.trustedAsOf;
     }
 
     /**
@@ -125,6 +128,15 @@ public final class ValidationOptions {
         return content;
     }
 
+    /**
+     * Returns the date of the trust pack that is relied on.
+     *
+     * @return the date, empty without a pack
+     */
+    public Optional<Instant> trustedAsOf() {
+        return trustedAsOf;
+    }
+
     FoundEvidence evidence() {
         return evidence;
     }
@@ -147,6 +159,21 @@ public final class ValidationOptions {
     public ValidationOptions withAnchors(TrustAnchors trusted) {
         Draft draft = new Draft(this);
         draft.anchors = Objects.requireNonNull(trusted, "trusted");
+        return new ValidationOptions(draft);
+    }
+
+    /**
+     * Relies on a trust pack: its anchors, intermediate certificates and revocation lists replace those set before, and
+     * the report says as of which date.
+     *
+     * @param pack the pack, opened and so verified
+     * @return the changed options
+     */
+    public ValidationOptions withTrustPack(TrustPack pack) {
+        Draft draft = new Draft(this);
+        draft.anchors = pack.anchors();
+        draft.evidence = new FoundEvidence(pack.intermediates(), evidence.ocspResponses(), pack.crls());
+        draft.trustedAsOf = Optional.of(pack.date());
         return new ValidationOptions(draft);
     }
 
@@ -281,6 +308,7 @@ public final class ValidationOptions {
         private Optional<Secret> password = Optional.empty();
         private Optional<Path> content = Optional.empty();
         private Set<String> idAttributes = Set.of("Id");
+        private Optional<Instant> trustedAsOf = Optional.empty();
 
         Draft() {}
 
@@ -293,6 +321,7 @@ public final class ValidationOptions {
             password = from.password;
             content = from.content;
             idAttributes = from.idAttributes;
+            trustedAsOf = from.trustedAsOf;
         }
     }
 }

@@ -3,21 +3,24 @@ package vn.motcua.signing.validation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What was found in one file.
  *
- * <p>Ask {@link #allPassed()} for the signatures and {@link #endCovered()} for the file: both have to hold before a
- * document can be shown as signed in the form it has now.
+ * <p>Ask {@link #allPassed()} for the signatures, and {@link #endCovered()} and {@link #unchanged()} for the file: all have
+ * to hold before a document can be shown as signed in the form it has now.
  *
  * @param validatedAt the time at which certificates had to be valid
+ * @param trustedAsOf the date of the trust pack that was relied on, if one was
  * @param signatures every signature of the file, in the order of the file; empty for a file without signatures
  */
-public record ValidationReport(Instant validatedAt, List<SignatureReport> signatures) {
+public record ValidationReport(Instant validatedAt, Optional<Instant> trustedAsOf, List<SignatureReport> signatures) {
 
     /** Copies the list. */
     public ValidationReport {
         Objects.requireNonNull(validatedAt, "validatedAt");
+        Objects.requireNonNull(trustedAsOf, "trustedAsOf");
         signatures = List.copyOf(signatures);
     }
 
@@ -37,5 +40,28 @@ public record ValidationReport(Instant validatedAt, List<SignatureReport> signat
      */
     public boolean endCovered() {
         return signatures.stream().anyMatch(s -> s.integrity() && s.coverage() == Coverage.WHOLE_FILE);
+    }
+
+    /**
+     * Says whether no signature was followed by a change that it does not permit.
+     *
+     * @return true if no signature has {@link ChangesAfterSigning#SUSPICIOUS}
+     */
+    public boolean unchanged() {
+        return signatures.stream()
+                .noneMatch(s -> s.changesAfterSigning()
+                        .filter(changes -> changes == ChangesAfterSigning.SUSPICIOUS)
+                        .isPresent());
+    }
+
+    /**
+     * Looks for the signature of somebody.
+     *
+     * @param expected who must have signed
+     * @return the first signature that passed, that was not followed by a change it does not permit, and is by the expected
+     *     signer; empty if there is none
+     */
+    public Optional<SignatureReport> signedBy(ExpectedSigner expected) {
+        return signatures.stream().filter(expected::accepts).findFirst();
     }
 }

@@ -183,7 +183,7 @@ class SignatureValidatorTest {
                 .containsOnly(Coverage.REVISION);
         assertThat(untrusted.get(7).coverage()).isEqualTo(Coverage.WHOLE_FILE);
         assertThat(untrusted.subList(0, 7))
-                .allSatisfy(s -> assertThat(s.changesAfterSigning()).isEmpty());
+                .allSatisfy(s -> assertThat(s.changesAfterSigning()).contains(ChangesAfterSigning.PERMITTED));
         assertThat(trusted.get(0).subIndication()).contains(SubIndication.OUT_OF_BOUNDS_NO_POE);
         assertThat(trusted.subList(1, 8))
                 .extracting(SignatureReport::indication)
@@ -303,7 +303,7 @@ class SignatureValidatorTest {
         assertThat(signature.fieldName()).isPresent();
         assertThat(signature.integrity()).isTrue();
         assertThat(signature.coverage()).isEqualTo(Coverage.REVISION);
-        assertThat(signature.changesAfterSigning()).isEmpty();
+        assertThat(signature.changesAfterSigning()).contains(ChangesAfterSigning.SUSPICIOUS);
     }
 
     @Test

@@ -125,8 +125,8 @@ class TamperingTest {
 
         assertThat(signature.integrity()).isTrue();
         assertThat(signature.coverage()).isEqualTo(Coverage.REVISION);
-        assertThat(signature.changesAfterSigning()).isEmpty();
-        assertThat(signature.reasons()).extracting(Reason::code).contains(ReasonCode.LATER_CHANGES_NOT_JUDGED);
+        assertThat(signature.changesAfterSigning()).contains(ChangesAfterSigning.SUSPICIOUS);
+        assertThat(signature.reasons()).extracting(Reason::code).contains(ReasonCode.CHANGED_AFTER_SIGNING);
     }
 
     @ParameterizedTest

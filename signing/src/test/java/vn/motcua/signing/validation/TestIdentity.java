@@ -36,6 +36,10 @@ record TestIdentity(KeyPair keys, X509Certificate certificate, List<X509Certific
         return make(rsa(2048), name, null, new Period(START, END, true));
     }
 
+    static TestIdentity root(String name, Instant to) {
+        return make(rsa(2048), name, null, new Period(START, to, true));
+    }
+
     TestIdentity authority(String name) {
         return authority(name, rsa(2048));
     }
