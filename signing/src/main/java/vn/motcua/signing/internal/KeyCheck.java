@@ -25,8 +25,7 @@ public final class KeyCheck {
      * @return the algorithm
      * @throws InvalidInputException {@code INVALID_VALUE} if the key cannot do what was asked for
      */
-    public static SignatureAlgorithm algorithm(
-            List<SignatureAlgorithm> possible, Optional<SignatureAlgorithm> asked) {
+    public static SignatureAlgorithm algorithm(List<SignatureAlgorithm> possible, Optional<SignatureAlgorithm> asked) {
         SignatureAlgorithm algorithm = asked.orElseGet(() -> possible.get(0));
         if (!possible.contains(algorithm)) {
             throw new InvalidInputException(
@@ -44,9 +43,7 @@ public final class KeyCheck {
     public static List<X509Certificate> chain(SigningKey key) {
         List<X509Certificate> chain = new ArrayList<>();
         chain.add(key.certificate());
-        key.chain().stream()
-                .filter(certificate -> !chain.contains(certificate))
-                .forEach(chain::add);
+        key.chain().stream().filter(certificate -> !chain.contains(certificate)).forEach(chain::add);
         return List.copyOf(chain);
     }
 

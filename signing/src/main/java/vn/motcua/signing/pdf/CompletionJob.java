@@ -105,7 +105,8 @@ final class CompletionJob {
             Covered covered = new Covered(range, cades.digest());
             output.copy(prepared.fileLength(), covered);
             requirePrepared(MessageDigest.isEqual(covered.digest.digest(), prepared.documentDigest()));
-            byte[] value = cades.around(prepared.documentDigest(), completion.value(), timestamps().map(asked -> asked::token));
+            byte[] value = cades.around(
+                    prepared.documentDigest(), completion.value(), timestamps().map(asked -> asked::token));
             if (value.length > prepared.valueRoom()) {
                 throw PdfTimestamps.outgrown(prepared.valueRoom(), value.length);
             }

@@ -161,8 +161,7 @@ public final class PdfSigner {
     public static PendingSignature prepare(
             Path in, Path prepared, List<X509Certificate> chain, PdfPrepareOptions options) {
         KeyCheck.requireChain(chain);
-        List<SignatureAlgorithm> possible =
-                SignatureAlgorithm.of(chain.get(0).getPublicKey());
+        List<SignatureAlgorithm> possible = SignatureAlgorithm.of(chain.get(0).getPublicKey());
         SignaturePlan plan = SignaturePlan.of(List.copyOf(chain), possible, options.signing());
         return CompletionJob.prepare(in, prepared, plan, options);
     }

@@ -23,8 +23,7 @@ record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime t
     }
 
     /** For a certificate first in a chain, whose key can do some algorithms, the preferred one first. */
-    static SignaturePlan of(
-            List<X509Certificate> chain, List<SignatureAlgorithm> possible, PdfSignOptions options) {
+    static SignaturePlan of(List<X509Certificate> chain, List<SignatureAlgorithm> possible, PdfSignOptions options) {
         OffsetDateTime time = SigningJob.time(options);
         KeyCheck.requireValid(chain.get(0), options.allowExpired(), time.toInstant());
         SignatureAlgorithm algorithm = KeyCheck.algorithm(possible, options.algorithm());

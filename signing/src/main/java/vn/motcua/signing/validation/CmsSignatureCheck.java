@@ -64,7 +64,11 @@ final class CmsSignatureCheck {
                 integrity);
         return new SignatureFacts(
                 new SignatureFacts.Form(
-                        SignatureFormat.CADES, level(standing), null, Coverage.WHOLE_FILE, LaterChanges.NONE),
+                        SignatureFormat.CADES,
+                        level(standing),
+                        around.place().name(),
+                        around.place().coverage(),
+                        LaterChanges.NONE),
                 signed,
                 stamps,
                 cms == null ? around.evidence() : around.evidence().and(cms.evidence()),
@@ -72,12 +76,19 @@ final class CmsSignatureCheck {
     }
 
     private boolean holds(CmsSignature read, String algorithm, CmsSignatures.Surroundings around) {
+        ReasonCode broken = around.place().broken();
+        if (broken != null) {
+            grounds.fail(SubIndication.HASH_FAILURE, broken);
+        }
         Optional<byte[]> content = around.digest(algorithm);
         if (content.isEmpty()) {
             grounds.doubt(SubIndication.SIGNED_DATA_NOT_FOUND, ReasonCode.CONTENT_MISSING);
             return false;
         }
-        return new CmsIntegrity(grounds).holds(read, algorithm, content.get());
+        if (around.place().coverage() != Coverage.WHOLE_FILE) {
+            grounds.warn(ReasonCode.CONTAINER_FILE_UNSIGNED);
+        }
+        return new CmsIntegrity(grounds).holds(read, algorithm, content.get()) && broken == null;
     }
 
     private @Nullable CmsLevel standing(CmsSignatures.Surroundings around) {

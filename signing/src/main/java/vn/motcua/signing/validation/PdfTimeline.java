@@ -3,6 +3,7 @@ package vn.motcua.signing.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What was added to a document in the course of time, as far as it bears on the signatures before it. */
 final class PdfTimeline {
@@ -33,6 +34,7 @@ final class PdfTimeline {
         return revisions.evidenceAt(end);
     }
 
+    @Nullable
     LaterChanges changesAfter(FoundSignature signature, ByteRange range, Coverage coverage) {
         return coverage == Coverage.WHOLE_FILE ? LaterChanges.NONE : null;
     }

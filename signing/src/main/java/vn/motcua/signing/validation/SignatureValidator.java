@@ -40,28 +40,27 @@ public final class SignatureValidator {
     private SignatureValidator() {}
 
     /**
-     * Validates every signature of a PDF or of a CMS file. The file's first bytes tell which it is, not its name; what a
-     * detached CMS signature signs is given by {@link ValidationOptions#withContent}.
+     * Validates every signature of a PDF, of a CMS file or of an ASiC container. The file's first bytes tell which it is,
+     * not its name; what a detached CMS signature signs is given by {@link ValidationOptions#withContent}.
      *
-     * @param file the PDF, or the CMS signature in DER or BER
+     * @param file the PDF, the CMS signature in DER or BER, or the container
      * @param options whom to trust, and at which time
      * @return one report for each signature, in the order of the file; those whose byte range does not fit come last
      * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code NOT_A_PDF}, {@code PDF_DAMAGED},
-     *     {@code SIGNATURE_DAMAGED} if it is a CMS file that cannot be read, {@code PDF_ENCRYPTED} if it needs a password
+     *     {@code SIGNATURE_DAMAGED} if it is a CMS file or container that cannot be read, {@code PDF_ENCRYPTED} if it needs a password
      *     that was not given, or {@code LIMIT_EXCEEDED} if there are too many signatures
      * @throws ResourceException {@code FILE_UNREADABLE} if the file cannot be read
      */
     public static ValidationReport validate(Path file, ValidationOptions options) {
         Instant at = options.clock().instant();
-        if (FileKind.of(file) == FileKind.CMS) {
-            SignatureJudge judge = new SignatureJudge(options, at);
-            return new ValidationReport(
-                    at,
-                    CmsSignatures.find(file, options.content()).stream()
-                            .map(judge::judge)
-                            .toList());
+        FileKind kind = FileKind.of(file);
+        if (kind == FileKind.PDF) {
+            return validatePdf(file, options, at);
         }
-        return validatePdf(file, options, at);
+        SignatureJudge judge = new SignatureJudge(options, at);
+        List<SignatureFacts> facts =
+                kind == FileKind.CMS ? CmsSignatures.find(file, options.content()) : AsicSignatures.find(file);
+        return new ValidationReport(at, facts.stream().map(judge::judge).toList());
     }
 
     private static ValidationReport validatePdf(Path file, ValidationOptions options, Instant at) {

@@ -104,9 +104,10 @@ class LevelAtOnceTest {
 
     private static void assertLevel(Path file, SignatureLevel level) {
         assertThat(Programs.pdfsig(file)).contains("Signature is Valid").doesNotContain("Invalid");
-        ExtendedPdf judged = PdfSigner.extend(file, file.resolveSibling("judged.pdf"), PdfExtendOptions.to(level)
-                .withTimestamps(SEALING.timestamps)
-                .withEvidence(SEALING.evidence));
+        ExtendedPdf judged = PdfSigner.extend(
+                file,
+                file.resolveSibling("judged.pdf"),
+                PdfExtendOptions.to(level).withTimestamps(SEALING.timestamps).withEvidence(SEALING.evidence));
         assertThat(judged.before()).isEqualTo(level);
         assertThat(file.resolveSibling("judged.pdf").toFile().delete()).isTrue();
         assertThat(SignatureValidator.validate(
@@ -126,8 +127,8 @@ class LevelAtOnceTest {
         PdfSignOptions mark =
                 PdfSignOptions.defaults().withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, "UBND xã Mẫu"));
 
-        List<SignedPdf> signed = PdfSigner.signAll(
-                in(), out(), Keys.key(OFFICER), List.of(mark, options(SignatureLevel.B_LTA)));
+        List<SignedPdf> signed =
+                PdfSigner.signAll(in(), out(), Keys.key(OFFICER), List.of(mark, options(SignatureLevel.B_LTA)));
 
         assertThat(signed).extracting(SignedPdf::fieldName).containsExactly("Signature1", "Signature2");
         assertThat(signed).extracting(SignedPdf::level).containsExactly(SignatureLevel.B_B, SignatureLevel.B_LTA);
@@ -147,8 +148,8 @@ class LevelAtOnceTest {
     void sign_nobodyAnswersAboutTheCertificate_refusedBeforeTheKeyIsAsked() throws Exception {
         SEALING.trust.failNext(TrustService.OCSP, Fault.HTTP_503, 1);
         SEALING.trust.failNext(TrustService.CRL, Fault.HTML_PAGE, 2);
-        try (EvidenceClient fresh = EvidenceClient.open(
-                EvidenceOptions.defaults().withAnchors(TrustAnchors.of(SEALING.trust.pki().root())))) {
+        try (EvidenceClient fresh = EvidenceClient.open(EvidenceOptions.defaults()
+                .withAnchors(TrustAnchors.of(SEALING.trust.pki().root())))) {
             assertRefused(SEALING.officer(TestKeyType.EC_P256), fresh, FailureCode.EVIDENCE_INCOMPLETE);
         }
     }
@@ -204,11 +205,11 @@ class LevelAtOnceTest {
         new SigningSequence(Keys.officer(), List.of(Keys.options(), Keys.options(), Keys.options()), observer)
                 .toFile(in, out());
 
-        assertThat(beside).isNotEmpty().allSatisfy(names -> assertThat(names)
-                .isSubsetOf("in.pdf", "out.pdf", ".out.pdf.1.draft"));
+        assertThat(beside)
+                .isNotEmpty()
+                .allSatisfy(names -> assertThat(names).isSubsetOf("in.pdf", "out.pdf", ".out.pdf.1.draft"));
         try (Judged judged = Judged.open(out())) {
-            judged.requireValid(
-                    Keys.OFFICER.certificate(), Keys.OFFICER.certificate(), Keys.OFFICER.certificate());
+            judged.requireValid(Keys.OFFICER.certificate(), Keys.OFFICER.certificate(), Keys.OFFICER.certificate());
         }
     }
 

@@ -34,7 +34,8 @@ final class LongerAnswers implements AutoCloseable {
     LongerAnswers(URI authority, TestPki pki, IntUnaryOperator more) throws Exception {
         for (int i = 0; i < 3; i++) {
             padding.add(new JcaX509CertificateHolder(
-                    pki.issue(TestSubject.of("Chứng thư thừa " + i, "Mẫu").withKeyType(TestKeyType.EC_P256)).certificate()));
+                    pki.issue(TestSubject.of("Chứng thư thừa " + i, "Mẫu").withKeyType(TestKeyType.EC_P256))
+                            .certificate()));
         }
         HttpClient client = HttpClient.newHttpClient();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -78,12 +78,10 @@ class PdfLevelsTest {
         Path narrow = folder.resolve("narrow.pdf");
         PdfTimestamps timestamps = PdfTimestamps.of(SEALING.timestamps);
 
-        PdfSigner.sign(in, wide, Keys.key(OFFICER), PdfSignOptions.defaults().withTimestamps(timestamps.withRoom(12_288)));
         PdfSigner.sign(
-                in,
-                narrow,
-                Keys.key(OFFICER),
-                PdfSignOptions.defaults().withTimestamps(timestamps.withRoom(8192)));
+                in, wide, Keys.key(OFFICER), PdfSignOptions.defaults().withTimestamps(timestamps.withRoom(12_288)));
+        PdfSigner.sign(
+                in, narrow, Keys.key(OFFICER), PdfSignOptions.defaults().withTimestamps(timestamps.withRoom(8192)));
 
         assertThat(contents(wide, 0).length - contents(narrow, 0).length).isEqualTo(4096);
     }

@@ -35,7 +35,6 @@ import vn.motcua.failure.TokenException;
 import vn.motcua.sandbox.TestKey;
 import vn.motcua.sandbox.TestSubject;
 import vn.motcua.signing.SignatureAlgorithm;
-import vn.motcua.signing.SignatureLevel;
 
 /** Whatever is refused is refused before the key is asked, and leaves the folder as it was. */
 class PdfSignerRefusalTest {

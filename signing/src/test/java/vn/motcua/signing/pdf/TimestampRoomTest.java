@@ -79,7 +79,8 @@ class TimestampRoomTest {
                 TimestampClient client = Sealing.timestamps(authority.address())) {
             Path file = Documents.withStream(folder.resolve("place.pdf"));
 
-            PdfSigner.signInPlace(file, Keys.key(OFFICER), PdfSignOptions.defaults().withTimestamps(client));
+            PdfSigner.signInPlace(
+                    file, Keys.key(OFFICER), PdfSignOptions.defaults().withTimestamps(client));
 
             try (Judged judged = Judged.open(file)) {
                 judged.requireValid(OFFICER.certificate());
@@ -113,10 +114,12 @@ class TimestampRoomTest {
         try (LongerAnswers authority =
                         new LongerAnswers(SEALING.trust.timestampUrl(), SEALING.trust.pki(), n -> n == 1 ? 0 : 3);
                 TimestampClient client = Sealing.timestamps(authority.address())) {
-            PdfSigner.extend(out(), raised, PdfExtendOptions.to(SignatureLevel.B_T).withTimestamps(client));
+            PdfSigner.extend(
+                    out(), raised, PdfExtendOptions.to(SignatureLevel.B_T).withTimestamps(client));
 
             assertThat(authority.answered()).isEqualTo(3);
-            assertThat(Programs.pdfsig(raised)).contains("Signature is Valid", "TSA thử nghiệm", "Total document signed");
+            assertThat(Programs.pdfsig(raised))
+                    .contains("Signature is Valid", "TSA thử nghiệm", "Total document signed");
         }
     }
 

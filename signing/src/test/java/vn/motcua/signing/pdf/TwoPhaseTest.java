@@ -98,8 +98,8 @@ class TwoPhaseTest {
     @MethodSource("documents")
     void complete_preparedDocument_isTheDocumentSignedInOneGo(String kind, UnaryOperator<Path> maker) {
         maker.apply(in);
-        PdfSignOptions options = Keys.options()
-                .withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, "UBND xã Điềm Thuỵ"));
+        PdfSignOptions options =
+                Keys.options().withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, "UBND xã Điềm Thuỵ"));
         PendingSignature pending = prepare(Keys.OFFICER, options);
 
         SignedPdf signed = PdfSigner.complete(
@@ -189,8 +189,7 @@ class TwoPhaseTest {
         assertRefused(pending, alone, "timestamps");
         SEALING.trust.failNext(TimestampFault.REJECTED);
         assertThatExceptionOfType(RemoteException.class)
-                .isThrownBy(() ->
-                        PdfSigner.complete(prepared, out, pending, alone.withTimestamps(SEALING.timestamps)));
+                .isThrownBy(() -> PdfSigner.complete(prepared, out, pending, alone.withTimestamps(SEALING.timestamps)));
         assertUnchanged();
 
         SignedPdf signed = PdfSigner.complete(prepared, out, pending, alone.withLevel(SignatureLevel.B_B));

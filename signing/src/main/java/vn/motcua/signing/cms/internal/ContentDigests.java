@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
@@ -69,7 +70,7 @@ public final class ContentDigests {
      * @return the digest
      */
     public byte[] of(String name) {
-        return done.computeIfAbsent(name, asked -> digests.get(asked).digest());
+        return Objects.requireNonNull(all().get(name), name);
     }
 
     /**
@@ -78,7 +79,7 @@ public final class ContentDigests {
      * @return each by its name
      */
     public Map<String, byte[]> all() {
-        digests.keySet().forEach(this::of);
+        digests.forEach((name, digest) -> done.computeIfAbsent(name, asked -> digest.digest()));
         return Map.copyOf(done);
     }
 
