@@ -1,4 +1,4 @@
-/** PDF signatures with the tokens and certificates officials hold, and their validation. */
+/** PDF and XML signatures with the tokens and certificates officials hold, and their validation. */
 module vn.motcua.signing {
     requires com.github.librepdf.pdfFontsExtra;
     requires com.sun.jna;
@@ -11,6 +11,7 @@ module vn.motcua.signing {
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;
     requires java.desktop;
+    requires java.xml;
     requires static transitive org.jspecify;
     requires transitive vn.motcua.core;
 
@@ -22,5 +23,6 @@ module vn.motcua.signing {
     exports vn.motcua.signing.token;
     exports vn.motcua.signing.trust;
     exports vn.motcua.signing.validation;
+    exports vn.motcua.signing.xml;
     exports vn.motcua.signing;
 }

@@ -96,6 +96,12 @@ public enum FailureCode {
             false,
             "Have the document signed again: it, or the signature, was changed after signing.",
             "Hãy ký lại văn bản: văn bản hoặc chữ ký đã bị thay đổi sau khi ký."),
+    /** The XML is not well-formed, or holds what is never read: a document type, entities, an encoding not known. */
+    XML_UNREADABLE(
+            Responsible.OFFICER,
+            false,
+            "Ask the sender for well-formed XML in UTF-8 without a document type.",
+            "Hãy đề nghị nơi gửi cung cấp tệp XML đúng cú pháp, mã UTF-8, không khai báo DOCTYPE."),
     /** The file is not an image the SDK reads, or is broken. */
     IMAGE_UNREADABLE(
             Responsible.OFFICER,

@@ -21,7 +21,8 @@ import vn.motcua.identity.PersonalData;
  * what is signed: keep it where only the application writes.
  *
  * <p>It knows no document format. What a format needs to finish (signed attributes, the place of the signature) travels
- * in {@link #context()}, whose content is that format's own affair.
+ * in {@link #context()}, whose content is that format's own affair. For PDF it is {@link
+ * vn.motcua.signing.pdf.PdfSigner#prepare} that makes one, and {@code complete} there that takes it.
  *
  * <pre>{@code
  * String stored = pending.toText();                        // first phase, at noon

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.net.ssl.X509TrustManager;
@@ -31,6 +32,7 @@ import vn.motcua.http.HttpSettings;
 public final class HttpConnection implements AutoCloseable {
 
     private final OkHttpClient client;
+    private final GuardedNetwork network;
     private final long maxResponseBytes;
 
     /**
@@ -39,10 +41,25 @@ public final class HttpConnection implements AutoCloseable {
      * @param settings time-outs and limits
      */
     public HttpConnection(HttpSettings settings) {
-        this(settings, ClientKeys::systemTrust);
+        this(settings, AddressRule.all());
+    }
+
+    /**
+     * Opens a pool for addresses that others chose.
+     *
+     * @param settings time-outs and limits
+     * @param rule which network addresses may be connected to; a call to another is {@link FailureCode#UNREACHABLE}
+     */
+    public HttpConnection(HttpSettings settings, AddressRule rule) {
+        this(settings, rule, ClientKeys::systemTrust);
     }
 
     HttpConnection(HttpSettings settings, Supplier<X509TrustManager> serverTrust) {
+        this(settings, AddressRule.all(), serverTrust);
+    }
+
+    private HttpConnection(HttpSettings settings, AddressRule rule, Supplier<X509TrustManager> serverTrust) {
+        this.network = new GuardedNetwork(rule);
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())
@@ -51,7 +68,12 @@ public final class HttpConnection implements AutoCloseable {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .addInterceptor(chain -> {
+                    network.require(chain.request().url());
+                    return chain.proceed(chain.request());
+                })
                 .addNetworkInterceptor(chain -> {
+                    network.require(chain.request().url(), Objects.requireNonNull(chain.connection(), "connection"));
                     Departure departure = chain.request().tag(Departure.class);
                     if (departure != null) {
                         departure.connected().set(true);
@@ -62,6 +84,7 @@ public final class HttpConnection implements AutoCloseable {
             X509TrustManager trust = serverTrust.get();
             builder.sslSocketFactory(ClientKeys.sockets(keys, trust), trust);
         });
+        network.guard(builder);
         this.client = builder.build();
         this.maxResponseBytes = settings.maxResponseBytes();
     }
@@ -137,6 +160,13 @@ public final class HttpConnection implements AutoCloseable {
 
     private static TransportException failure(
             String attempted, @Nullable String host, boolean connected, IOException e) {
+        if (e instanceof GuardedNetwork.Refused) {
+            return new TransportException(
+                    FailureCode.UNREACHABLE,
+                    attempted,
+                    host + " is in a network that may not be asked from here, nothing was sent",
+                    e);
+        }
         String kind = e.getClass().getSimpleName();
         if (!connected) {
             return new TransportException(

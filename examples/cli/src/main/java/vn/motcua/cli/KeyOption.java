@@ -2,13 +2,20 @@ package vn.motcua.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.token.FallbackLoss;
 import vn.motcua.signing.token.KeyUri;
 import vn.motcua.signing.token.Pkcs11Options;
 import vn.motcua.signing.token.Pkcs12Key;
 import vn.motcua.signing.token.Pkcs12Options;
+import vn.motcua.signing.token.TokenKey;
 import vn.motcua.signing.token.driver.DriverOptions;
 import vn.motcua.signing.token.driver.TokenDrivers;
 
@@ -26,16 +33,32 @@ final class KeyOption {
     @Mixin
     private SecretInput secret;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     SigningKey open() {
         return key.startsWith("pkcs11:") ? onToken() : inFile(Path.of(key));
     }
 
     private SigningKey onToken() {
+        tell(TokenKey.lossesHere());
         return TokenDrivers.open(
                 KeyUri.parse(key),
                 token -> secret.read("PIN of " + token.label()),
                 Pkcs11Options.defaults(),
                 DriverOptions.defaults());
+    }
+
+    private void tell(Set<FallbackLoss> losses) {
+        if (!losses.isEmpty()) {
+            String texts = losses.stream()
+                    .map(loss -> loss.explanation(Locale.ENGLISH))
+                    .collect(Collectors.joining("; "));
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "motcua: JNA cannot be loaded here, so that the token is used through SunPKCS11: " + texts);
+        }
     }
 
     private SigningKey inFile(Path file) {

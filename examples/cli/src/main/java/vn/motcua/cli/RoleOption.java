@@ -84,11 +84,6 @@ final class RoleOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    /** Whether there may be more than one signature: a date has one for each blank. */
-    boolean several() {
-        return role == Role.DATE;
-    }
-
     SignatureAppearance appearance(X509Certificate certificate) {
         if (copyKind != null && role != Role.COPY) {
             throw new ParameterException(spec.commandLine(), "--copy-kind is for --role copy");

@@ -32,6 +32,11 @@ final class SecretInput {
             description = "Take the PIN or password from the first line of this file.")
     private @Nullable Path file;
 
+    /** Says whether there is something to read without a prompt. */
+    boolean given() {
+        return environmentVariable != null || file != null;
+    }
+
     /** Returns a fresh array that the caller wipes. */
     @SuppressWarnings("SystemConsoleNull") // from JDK 22 on the prompt returns null where nobody is there to answer
     char[] read(String prompt) {

@@ -1,14 +1,10 @@
 package vn.motcua.cli;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,8 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import vn.motcua.failure.FailureCode;
-import vn.motcua.failure.ResourceException;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.pdf.PdfSignOptions;
@@ -50,6 +44,9 @@ final class SignPdfCommand implements Callable<Integer> {
             paramLabel = "URL",
             description = "Time-stamp authority; given again, the next to ask when one fails.")
     private List<URI> authorities = List.of();
+
+    @Mixin
+    private EvidenceOption evidence;
 
     @Option(
             names = "--chain",
@@ -83,71 +80,28 @@ final class SignPdfCommand implements Callable<Integer> {
         if (inPlace == (out != null)) {
             throw new ParameterException(spec.commandLine(), "give either OUT or --in-place");
         }
-        Path target = out == null ? in.resolveSibling("." + in.getFileName() + ".signed") : out;
+        Path target = out == null ? in : out;
         SignedPdf signed = sign(target);
-        if (inPlace && !appends()) {
-            replace(target);
-        }
         json.print(
                 spec.commandLine().getOut(),
-                () -> "signed " + (inPlace ? in : target) + " (" + level.level().label() + ", field "
-                        + signed.fieldName() + ")",
-                document -> document.put("file", (inPlace ? in : target).toString())
+                () -> "signed " + target + " (" + level.level().label() + ", field " + signed.fieldName() + ")",
+                document -> document.put("file", target.toString())
                         .put("field", signed.fieldName())
                         .put("level", level.level().label())
                         .put("signingTime", signed.signingTime().toString()));
         return ExitCode.DONE;
     }
 
+    /** Returns the last of the signatures, of which only a date has more than one. */
     private SignedPdf sign(Path target) {
         try (SigningKey opened = key.open();
-                TrustServices services = TrustServices.open(authorities)) {
+                TrustServices services = TrustServices.open(authorities, evidence.options())) {
             SigningKey signingKey = chain == null ? opened : ChainedKey.of(opened, chain);
-            PdfSignOptions options = options(signingKey.certificate());
-            if (level == Level.B) {
-                return sign(target, signingKey, options);
-            }
-            if (level == Level.T) {
-                return sign(target, signingKey, services.stamping(options));
-            }
-            return raised(target, first -> toFile(first, signingKey, services.stamping(options)), services);
-        }
-    }
-
-    private SignedPdf sign(Path target, SigningKey signingKey, PdfSignOptions options) {
-        return inPlace && appends()
-                ? PdfSigner.signInPlace(in, signingKey, options)
-                : toFile(target, signingKey, options);
-    }
-
-    /** The last of the signatures, of which only a date has more than one. */
-    private SignedPdf toFile(Path target, SigningKey signingKey, PdfSignOptions options) {
-        List<SignedPdf> signed = PdfSigner.signAll(in, target, signingKey, List.of(options));
-        return signed.get(signed.size() - 1);
-    }
-
-    /** Whether one revision is all there is to write, which can be appended to the file itself. */
-    private boolean appends() {
-        return (level == Level.B || level == Level.T) && !role.several();
-    }
-
-    /** The file appears under its name only at the level asked for. */
-    private SignedPdf raised(Path target, Function<Path, SignedPdf> signing, TrustServices services) {
-        Path first = target.resolveSibling("." + target.getFileName() + ".stamped");
-        try {
-            SignedPdf signed = signing.apply(first);
-            PdfSigner.extend(first, target, services.raisingTo(level.level()));
-            return signed;
-        } finally {
-            delete(first);
-        }
-    }
-
-    private void delete(Path unfinished) {
-        try {
-            Files.deleteIfExists(unfinished);
-        } catch (IOException e) {
-            spec.commandLine().getErr().println(unfinished + " could not be removed");
+            PdfSignOptions options = services.reaching(level.level(), options(signingKey.certificate()));
+            List<SignedPdf> signed = inPlace
+                    ? PdfSigner.signAllInPlace(in, signingKey, List.of(options))
+                    : PdfSigner.signAll(in, target, signingKey, List.of(options));
+            return signed.get(signed.size() - 1);
         }
     }
 
@@ -158,14 +112,5 @@ final class SignPdfCommand implements Callable<Integer> {
             options = options.withFieldName(field);
         }
         return pss ? options.withAlgorithm(SignatureAlgorithm.RSA_PSS_SHA256) : options;
-    }
-
-    private void replace(Path signed) {
-        try {
-            Files.move(signed, in, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new ResourceException(
-                    FailureCode.OUTPUT_NOT_WRITABLE, "replacing the file", in + " could not be replaced", e);
-        }
     }
 }

@@ -17,22 +17,28 @@ import vn.motcua.signing.trust.EvidenceOptions;
 final class TrustServices implements AutoCloseable {
 
     private final @Nullable TimestampClient timestamps;
-    private final EvidenceClient evidence = EvidenceClient.open(EvidenceOptions.defaults());
+    private final EvidenceClient evidence;
 
-    private TrustServices(@Nullable TimestampClient timestamps) {
+    private TrustServices(@Nullable TimestampClient timestamps, EvidenceClient evidence) {
         this.timestamps = timestamps;
+        this.evidence = evidence;
     }
 
     /** The authorities are asked in this order; without any, what needs a time-stamp is refused. */
-    static TrustServices open(List<URI> authorities) {
+    static TrustServices open(List<URI> authorities, EvidenceOptions asking) {
         TimestampService[] services =
                 authorities.stream().map(TimestampService::at).toArray(TimestampService[]::new);
+        EvidenceClient evidence = EvidenceClient.open(asking);
         return new TrustServices(
-                services.length == 0 ? null : TimestampClient.open(TimestampOptions.defaults(services)));
+                services.length == 0 ? null : TimestampClient.open(TimestampOptions.defaults(services)), evidence);
     }
 
-    PdfSignOptions stamping(PdfSignOptions options) {
-        return timestamps == null ? options.withLevel(SignatureLevel.B_T) : options.withTimestamps(timestamps);
+    /** Nobody is given to ask who is not needed for the level. */
+    PdfSignOptions reaching(SignatureLevel level, PdfSignOptions options) {
+        PdfSignOptions reaching = level.compareTo(SignatureLevel.B_T) > 0 ? options.withEvidence(evidence) : options;
+        return level == SignatureLevel.B_B || timestamps == null
+                ? reaching.withLevel(level)
+                : reaching.withTimestamps(timestamps).withLevel(level);
     }
 
     PdfExtendOptions raisingTo(SignatureLevel level) {

@@ -3,13 +3,7 @@ package vn.motcua.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,24 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.motcua.conformance.DssProcess.Verdict;
-import vn.motcua.sandbox.Sandbox;
 import vn.motcua.sandbox.TestKey;
 import vn.motcua.sandbox.TestKeyType;
-import vn.motcua.sandbox.TestSubject;
-import vn.motcua.sandbox.TrustSandbox;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.pdf.PdfExtendOptions;
 import vn.motcua.signing.pdf.PdfSignOptions;
 import vn.motcua.signing.pdf.PdfSigner;
-import vn.motcua.signing.timestamp.TimestampClient;
-import vn.motcua.signing.timestamp.TimestampOptions;
-import vn.motcua.signing.timestamp.TimestampService;
 import vn.motcua.signing.token.JcaKey;
-import vn.motcua.signing.trust.EvidenceClient;
-import vn.motcua.signing.trust.EvidenceOptions;
 import vn.motcua.signing.trust.TrustAnchors;
-import vn.motcua.signing.validation.RevocationRule;
 import vn.motcua.signing.validation.SignatureValidator;
 import vn.motcua.signing.validation.ValidationOptions;
 
@@ -48,42 +33,19 @@ class DssAgreementTest {
     @TempDir
     private static Path folder;
 
-    private static Sandbox sandbox;
-    private static TimestampClient timestamps;
-    private static EvidenceClient evidence;
+    private static TrustSetting setting;
     private static DssProcess dss;
-    private static Path anchors;
-    private static Path[] lists;
 
     @BeforeAll
     static void start() throws Exception {
-        sandbox = Sandbox.start();
-        TrustSandbox trust = sandbox.trust();
-        timestamps = TimestampClient.open(TimestampOptions.defaults(TimestampService.at(trust.timestampUrl())));
-        evidence = EvidenceClient.open(EvidenceOptions.defaults()
-                .withAnchors(TrustAnchors.of(trust.pki().root())));
+        setting = TrustSetting.start(folder);
         dss = DssProcess.start();
-        anchors = Files.writeString(
-                folder.resolve("root.pem"),
-                "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder()
-                                .encodeToString(trust.pki().root().getEncoded())
-                        + "\n-----END CERTIFICATE-----\n");
-        lists = new Path[] {fetch(trust.crlUrl(), "sub-ca.crl"), fetch(trust.rootCrlUrl(), "root.crl")};
     }
 
     @AfterAll
     static void stop() {
         dss.close();
-        timestamps.close();
-        evidence.close();
-        sandbox.close();
-    }
-
-    private static Path fetch(URI list, String name) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofFile(folder.resolve(name)))
-                .body();
+        setting.close();
     }
 
     /** Every level by either key, and every level raised from a signature that was made without a network. */
@@ -106,15 +68,15 @@ class DssAgreementTest {
             throws Exception {
         Path file = raised(signed(type, from), from, to);
         // From B-LT on all that is needed is in the file.
-        Path[] given = to.compareTo(SignatureLevel.B_LT) < 0 ? lists : new Path[0];
+        Path[] given = to.compareTo(SignatureLevel.B_LT) < 0 ? setting.lists : new Path[0];
 
-        assertThat(dss.validate(file, anchors, given))
+        assertThat(dss.validate(file, setting.anchors, given))
                 .containsExactly(new Verdict("PAdES-BASELINE-" + to.label().substring(2), "TOTAL_PASSED", "", "[]"));
         assertThat(SignatureValidator.validate(
                                 file,
                                 ValidationOptions.defaults()
-                                        .withAnchors(TrustAnchors.load(anchors))
-                                        .withRevocation(RevocationRule.NOT_CHECKED))
+                                        .withAnchors(TrustAnchors.load(setting.anchors))
+                                        .withCrls(TrustSetting.contents(given)))
                         .signatures())
                 .first()
                 .satisfies(report -> assertThat(report.level().label()).isEqualTo(to.label()))
@@ -122,10 +84,7 @@ class DssAgreementTest {
     }
 
     private static Path signed(TestKeyType type, SignatureLevel level) throws IOException {
-        TestKey officer = sandbox.trust()
-                .pki()
-                .issue(TestSubject.of("Nguyễn Văn Thử", "Ủy ban nhân dân xã Mẫu")
-                        .withKeyType(type));
+        TestKey officer = setting.officer(type);
         Path in = folder.resolve("in.pdf");
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage());
@@ -134,7 +93,11 @@ class DssAgreementTest {
         PdfSignOptions options = PdfSignOptions.defaults();
         Path signed = folder.resolve("signed.pdf");
         try (SigningKey key = JcaKey.of(officer.privateKey(), officer.chain())) {
-            PdfSigner.sign(in, signed, key, level == SignatureLevel.B_B ? options : options.withTimestamps(timestamps));
+            PdfSigner.sign(
+                    in,
+                    signed,
+                    key,
+                    level == SignatureLevel.B_B ? options : options.withTimestamps(setting.timestamps));
         }
         if (level.compareTo(SignatureLevel.B_T) <= 0) {
             return signed;
@@ -150,7 +113,9 @@ class DssAgreementTest {
 
     private static Path extended(Path in, Path out, SignatureLevel level) {
         PdfSigner.extend(
-                in, out, PdfExtendOptions.to(level).withTimestamps(timestamps).withEvidence(evidence));
+                in,
+                out,
+                PdfExtendOptions.to(level).withTimestamps(setting.timestamps).withEvidence(setting.evidence));
         return out;
     }
 
@@ -158,17 +123,15 @@ class DssAgreementTest {
     @MethodSource("keyTypes")
     void validate_twoSignersRaisedTogether_bothPass(TestKeyType type) throws Exception {
         Path first = signed(type, SignatureLevel.B_T);
-        TestKey agency = sandbox.trust()
-                .pki()
-                .issue(TestSubject.of("UBND xã Mẫu", "Ủy ban nhân dân xã Mẫu").withKeyType(type));
+        TestKey agency = setting.agency(type);
         Path second = folder.resolve("second.pdf");
         try (SigningKey key = JcaKey.of(agency.privateKey(), agency.chain())) {
-            PdfSigner.sign(first, second, key, PdfSignOptions.defaults().withTimestamps(timestamps));
+            PdfSigner.sign(first, second, key, PdfSignOptions.defaults().withTimestamps(setting.timestamps));
         }
 
         Path file = extended(second, folder.resolve("both.pdf"), SignatureLevel.B_LTA);
 
-        List<Verdict> verdicts = dss.validate(file, anchors);
+        List<Verdict> verdicts = dss.validate(file, setting.anchors);
         assertThat(verdicts).hasSize(2).allSatisfy(verdict -> {
             assertThat(verdict.format()).isEqualTo("PAdES-BASELINE-LTA");
             assertThat(verdict.indication()).isEqualTo("TOTAL_PASSED");

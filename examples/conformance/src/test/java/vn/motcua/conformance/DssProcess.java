@@ -41,7 +41,17 @@ final class DssProcess implements AutoCloseable {
 
     /** Asks for the verdicts on a file's signatures, in file order; revocation comes from the file or the CRLs. */
     List<Verdict> validate(Path file, Path anchors, Path... crls) throws IOException {
-        List<String> request = new ArrayList<>(List.of("validate", file.toString(), anchors.toString()));
+        return verdicts(List.of("validate"), file, anchors, crls);
+    }
+
+    /** The same for a document under a password. */
+    List<Verdict> decipher(String password, Path file, Path anchors, Path... crls) throws IOException {
+        return verdicts(List.of("decipher", password), file, anchors, crls);
+    }
+
+    private List<Verdict> verdicts(List<String> leading, Path file, Path anchors, Path... crls) throws IOException {
+        List<String> request = new ArrayList<>(leading);
+        request.addAll(List.of(file.toString(), anchors.toString()));
         for (Path crl : crls) {
             request.add(crl.toString());
         }

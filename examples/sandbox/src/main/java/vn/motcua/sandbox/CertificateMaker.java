@@ -4,11 +4,9 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -65,7 +63,7 @@ final class CertificateMaker {
 
     TestKey root(X500Name name, List<Instant> validity) {
         return guarded(() -> {
-            KeyPair keys = keys(TestKeyType.RSA_2048);
+            KeyPair keys = TestKeyType.RSA_2048.generate();
             X509v3CertificateBuilder builder = builder(name, name, validity, keys.getPublic());
             addAuthority(builder, new BasicConstraints(true));
             addKeyIdentifiers(builder, keys.getPublic(), keys.getPublic());
@@ -76,7 +74,7 @@ final class CertificateMaker {
 
     TestKey subCa(X500Name name, List<Instant> validity, TestKey issuer, Addresses addresses) {
         return guarded(() -> {
-            KeyPair keys = keys(TestKeyType.RSA_2048);
+            KeyPair keys = TestKeyType.RSA_2048.generate();
             X509v3CertificateBuilder builder = builder(subjectOf(issuer), name, validity, keys.getPublic());
             addAuthority(builder, new BasicConstraints(0));
             addAddresses(builder, addresses);
@@ -86,12 +84,12 @@ final class CertificateMaker {
 
     TestKey leaf(TestSubject subject, TestKey issuer, @Nullable URI issuerFile) {
         return guarded(() -> {
-            KeyPair keys = keys(subject.keyType());
+            KeyPair keys = subject.keyType().generate();
             X500Name name = name(
                     subject.organization(), subject.organizationalUnit(), subject.locality(), subject.commonName());
             List<Instant> validity = List.of(needed(subject.notBefore()), needed(subject.notAfter()));
             X509v3CertificateBuilder builder = builder(subjectOf(issuer), name, validity, keys.getPublic());
-            addUses(builder, subject.keyType() == TestKeyType.EC_P256 ? EC_USAGE : RSA_USAGE);
+            addUses(builder, subject.keyType().isElliptic() ? EC_USAGE : RSA_USAGE);
             addEmail(builder, subject);
             addAddresses(builder, new Addresses(subject.crlUrl(), subject.ocspUrl(), issuerFile));
             return issued(builder, keys, issuer);
@@ -100,7 +98,7 @@ final class CertificateMaker {
 
     TestKey service(ServiceProfile profile, List<Instant> validity, TestKey issuer, Addresses addresses) {
         return guarded(() -> {
-            KeyPair keys = keys(TestKeyType.RSA_2048);
+            KeyPair keys = TestKeyType.RSA_2048.generate();
             X500Name name = name("Một Cửa Sandbox", null, null, profile.commonName());
             X509v3CertificateBuilder builder = builder(subjectOf(issuer), name, validity, keys.getPublic());
             builder.addExtension(Extension.basicConstraints, false, new BasicConstraints(false));
@@ -123,16 +121,6 @@ final class CertificateMaker {
         List<X509Certificate> chain = new ArrayList<>(List.of(certificate));
         chain.addAll(issuer.chain());
         return new TestKey(keys.getPrivate(), certificate, chain);
-    }
-
-    private static KeyPair keys(TestKeyType type) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(type == TestKeyType.EC_P256 ? "EC" : "RSA");
-        if (type == TestKeyType.EC_P256) {
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-        } else {
-            generator.initialize(2048);
-        }
-        return generator.generateKeyPair();
     }
 
     private static X509v3CertificateBuilder builder(

@@ -15,9 +15,9 @@ public final class DigestNames {
     private DigestNames() {}
 
     /**
-     * Finds the name of a digest.
+     * Names a digest.
      *
-     * @param algorithm its object identifier
+     * @param algorithm how it is named in ASN.1
      * @return the name, or no text for a digest that is not taken
      */
     public static String of(ASN1ObjectIdentifier algorithm) {

@@ -79,15 +79,19 @@ final class AppendedFile implements SignedOutput {
     @Override
     public byte[] digest(Increment increment, MessageDigest digest) {
         read(increment.sourceLength(), digest::update);
+        requireSpace(increment.bytes().length);
+        increment.digest(digest);
+        return digest.digest();
+    }
+
+    private void requireSpace(long needed) {
         try {
-            if (Files.getFileStore(file).getUsableSpace() < 2L * increment.bytes().length + SPACE_KEPT) {
+            if (Files.getFileStore(file).getUsableSpace() < 2 * needed + SPACE_KEPT) {
                 throw OutputDraft.notWritable("the disk is full", null);
             }
         } catch (IOException e) {
             throw OutputDraft.unreadable("the space that is left cannot be told", e);
         }
-        increment.digest(digest);
-        return digest.digest();
     }
 
     /** Shows the document to whoever digests it. */
@@ -121,6 +125,7 @@ final class AppendedFile implements SignedOutput {
 
     /** Writes whole revisions behind the document. */
     void complete(long end, byte[] revisions) {
+        requireSpace(revisions.length);
         try {
             UndoJournal.write(journal, end, revisions);
             DraftFile.forceFolder(file);

@@ -29,6 +29,7 @@ final class CrossReferenceReader {
     private final CrossReference entries;
     private final Set<Long> visited = new HashSet<>();
     private final COSDictionary trailer = new COSDictionary();
+    private long freeLines;
 
     private CrossReferenceReader(RandomAccessRead in, FileObjects objects) {
         this.in = in;
@@ -84,6 +85,7 @@ final class CrossReferenceReader {
 
     /** What a table calls free may stand in the stream a hybrid file has beside it, so free entries come last. */
     private COSDictionary table(long offset) throws IOException {
+        freeLines = 0;
         COSDictionary dictionary = lines(true);
         long hidden = place(dictionary, COSName.XREF_STM);
         if (hidden >= 0) {
@@ -93,8 +95,10 @@ final class CrossReferenceReader {
             begin(hidden);
             stream(hidden);
         }
-        begin(offset);
-        lines(false);
+        if (freeLines > 0) {
+            begin(offset);
+            lines(false);
+        }
         return dictionary;
     }
 
@@ -121,11 +125,12 @@ final class CrossReferenceReader {
         objects.budget().entry();
         long offset = PdfSyntax.nextNumber(in);
         long generation = PdfSyntax.nextNumber(in);
-        String kind = PdfSyntax.nextWord(in);
-        boolean used = kind.equals("n");
-        if (offset < 0 || generation < 0 || (!used && !kind.equals("f"))) {
+        int kind = PdfSyntax.firstAfterSpace(in);
+        boolean used = kind == 'n';
+        if (offset < 0 || generation < 0 || (!used && kind != 'f') || PdfSyntax.isRegular(in.peek())) {
             throw PdfRefusal.damaged("a line of its cross-reference table is broken", null);
         }
+        freeLines += used ? 0 : 1;
         if (used == inUse) {
             enter(number, used && offset > 0, (int) Math.min(generation, 65_535), offset);
         }

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.apache.pdfbox.cos.COSArray;
@@ -14,6 +13,7 @@ import org.apache.pdfbox.cos.COSObjectKey;
 /** Entries of a cross-reference with object numbers in a row (ISO 32000-1, 7.5.4 and 7.5.8). */
 record CrossReferenceRun(List<Map.Entry<COSObjectKey, CrossReferenceRun.Place>> entries) {
 
+    private static final int LINE = 20;
     private static final int OFFSET_BYTES = 6;
     private static final int GENERATION_BYTES = 2;
 
@@ -71,16 +71,19 @@ record CrossReferenceRun(List<Map.Entry<COSObjectKey, CrossReferenceRun.Place>> 
     }
 
     String tableLines() {
-        StringBuilder lines = new StringBuilder();
+        StringBuilder lines = new StringBuilder(LINE * entries.size());
         for (Map.Entry<COSObjectKey, Place> entry : entries) {
-            lines.append(String.format(
-                    Locale.ROOT,
-                    "%010d %05d %c \n",
-                    entry.getValue().position(),
-                    entry.getValue().detail(),
-                    entry.getValue().kind() == Place.FREE ? 'f' : 'n'));
+            Place place = entry.getValue();
+            padded(lines, place.position(), 10);
+            padded(lines.append(' '), place.detail(), 5);
+            lines.append(place.kind() == Place.FREE ? " f \n" : " n \n");
         }
         return lines.toString();
+    }
+
+    private static void padded(StringBuilder line, long number, int width) {
+        String digits = Long.toString(number);
+        line.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
     }
 
     byte[] streamEntries() {

@@ -18,6 +18,8 @@ import vn.motcua.signing.pdf.appearance.DateBlank;
  */
 record DateLine(TextLine line, Map<DateBlank, Integer> words) {
 
+    private static final int MOST_DAYS = 20;
+
     static DateLine find(List<TextLine> lines) {
         return lines.stream()
                 .map(DateLine::in)
@@ -26,10 +28,23 @@ record DateLine(TextLine line, Map<DateBlank, Integer> words) {
                 .orElseThrow(() -> StampedText.noBlank("ngày ... tháng ... năm"));
     }
 
-    /** The words in their order, with nothing but dots between. */
+    /** Another column on the same height may name days, too. */
     private static Optional<DateLine> in(TextLine line) {
+        Optional<TextLine.Found> day = line.find(DateBlank.DAY.word(), 0);
+        for (int tries = 0; day.isPresent() && tries < MOST_DAYS; tries++) {
+            Optional<DateLine> found = from(line, day.get().first());
+            if (found.isPresent()) {
+                return found;
+            }
+            day = line.find(DateBlank.DAY.word(), day.get().last() + 1);
+        }
+        return Optional.empty();
+    }
+
+    /** The words in their order, with nothing but dots between. */
+    private static Optional<DateLine> from(TextLine line, int start) {
         Map<DateBlank, Integer> words = new EnumMap<>(DateBlank.class);
-        int behind = 0;
+        int behind = start;
         for (DateBlank blank : DateBlank.values()) {
             Optional<TextLine.Found> word = line.find(blank.word(), behind);
             boolean follows = word.isPresent()

@@ -4,7 +4,7 @@ import java.security.cert.CRLReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.RemoteException;
 import vn.motcua.signing.internal.SignedMaterial;
@@ -21,19 +21,32 @@ record EvidenceOrder(EvidenceClient client, SignatureInventory inventory, Sealed
     /** The evidence about the part itself, then about each time-stamp in it. */
     List<Evidence> gather() {
         List<Evidence> gathered = new ArrayList<>();
-        Optional<Instant> behind = inventory.stampedBehind(part);
-        gathered.add(gather(
-                part.material(),
-                (part.timestamp() ? "the time-stamp" : "the signature") + " in field " + part.field(),
-                part.timestamp() ? behind : inventory.stamped(part)));
+        @Nullable Instant behind = inventory.stampedBehind(part).orElse(null);
+        if (part.timestamp()) {
+            gathered.add(held(about(part.material()), "the time-stamp in field " + part.field(), behind));
+        } else {
+            @Nullable Instant stamped = inventory.stamped(part).orElse(null);
+            gathered.add(held(aboutSigner(stamped), "the signature in field " + part.field(), stamped));
+        }
         for (SignedMaterial stamp : part.material().stamps()) {
-            gathered.add(gather(stamp, "the time-stamp within the signature in field " + part.field(), behind));
+            gathered.add(held(about(stamp), "the time-stamp within the signature in field " + part.field(), behind));
         }
         return gathered;
     }
 
-    private Evidence gather(SignedMaterial material, String name, Optional<Instant> proven) {
-        Evidence gathered = client.gather(material.certificate(), material.certificates());
+    private Evidence about(SignedMaterial material) {
+        return client.gather(material.certificate(), material.certificates());
+    }
+
+    private Evidence aboutSigner(@Nullable Instant signed) {
+        SignedMaterial material = part.material();
+        return signed == null
+                ? about(material)
+                : client.gather(material.certificate(), material.certificates(), signed);
+    }
+
+    /** Requires that nothing is missing and that nothing was revoked by the time that is proven. */
+    private static Evidence held(Evidence gathered, String name, @Nullable Instant proven) {
         List<RevocationStatus> statuses = gathered.statuses();
         for (int place = 0; place < statuses.size(); place++) {
             if (statuses.get(place) instanceof RevocationStatus.Revoked revoked) {
@@ -46,19 +59,16 @@ record EvidenceOrder(EvidenceClient client, SignatureInventory inventory, Sealed
         return gathered;
     }
 
-    private static void requireLater(RevocationStatus.Revoked revoked, String certificate, Optional<Instant> proven) {
-        if (proven.isPresent() && proven.get().isBefore(revoked.at())) {
+    private static void requireLater(RevocationStatus.Revoked revoked, String certificate, @Nullable Instant proven) {
+        if (proven != null && proven.isBefore(revoked.at())) {
             return;
         }
         String fate =
                 revoked.reason() == CRLReason.CERTIFICATE_HOLD ? " has been suspended since " : " was revoked at ";
-        throw refused(
-                FailureCode.CERTIFICATE_REVOKED,
-                certificate
-                        + fate
-                        + revoked.at()
-                        + proven.map(time -> ", and the time-stamp over it is only of " + time)
-                                .orElse(", and no time-stamp proves that it was there before"));
+        String order = proven == null
+                ? ", and no time-stamp proves that it was used before"
+                : ", and the time-stamp over its signature is only of " + proven;
+        throw refused(FailureCode.CERTIFICATE_REVOKED, certificate + fate + revoked.at() + order);
     }
 
     static String missing(Evidence gathered) {

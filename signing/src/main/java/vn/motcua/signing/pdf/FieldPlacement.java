@@ -4,7 +4,8 @@ import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 
 /**
- * Where a signature field stands, in points of the page's own (unrotated) coordinates.
+ * Where a signature field stands, in the page's own coordinates: unrotated, and in points unless the page states another
+ * unit.
  *
  * @param page the page, counted from 1
  * @param left the left edge

@@ -5,19 +5,28 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Objects;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
+import org.jspecify.annotations.Nullable;
 
-/** A file, of which one window is in memory: reading goes forward in it for a while, then elsewhere. */
+/**
+ * A file, of which the pages used last are in memory: what a signature needs stands in a few places, and is looked at
+ * once for its place and once for what it says.
+ */
 final class FileWindow implements RandomAccessRead {
 
-    private static final int SIZE = 32 << 10;
-    private static final int KEPT_BEFORE = SIZE / 4 * 3;
+    private static final int PAGE_BITS = 15;
+    private static final int PAGE = 1 << PAGE_BITS;
+    private static final int PAGES_KEPT = 64;
+    private static final long NONE = -1;
 
     private final FileChannel channel;
     private final long length;
-    private final byte[] window = new byte[SIZE];
+    private final byte[] @Nullable [] pages = new byte[PAGES_KEPT][];
+    private final long[] numbers = new long[PAGES_KEPT];
+    private byte[] window = new byte[0];
     private long start;
     private int filled;
     private int at;
@@ -25,6 +34,7 @@ final class FileWindow implements RandomAccessRead {
     private FileWindow(FileChannel channel, long length) {
         this.channel = channel;
         this.length = length;
+        Arrays.fill(numbers, NONE);
     }
 
     static FileWindow open(Path file) throws IOException {
@@ -66,18 +76,39 @@ final class FileWindow implements RandomAccessRead {
         }
     }
 
-    /** Goes on behind the window. */
+    /** Goes on in the page that holds the place. */
     private boolean fill() throws IOException {
-        long next = start + at;
-        ByteBuffer buffer = ByteBuffer.wrap(window);
-        int read = 0;
-        while (buffer.hasRemaining() && read >= 0) {
-            read = channel.read(buffer, next + buffer.position());
+        long place = start + at;
+        if (place >= length) {
+            return false;
         }
-        start = next;
-        filled = (int) Math.min(buffer.position(), Math.max(0, length - next));
-        at = 0;
-        return filled > 0;
+        long number = place >>> PAGE_BITS;
+        start = number << PAGE_BITS;
+        at = (int) (place - start);
+        filled = load(number);
+        return at < filled;
+    }
+
+    /** A page that comes short, because the file became shorter, is not kept. */
+    private int load(long number) throws IOException {
+        int slot = (int) (number % PAGES_KEPT);
+        byte[] kept = pages[slot];
+        window = kept == null ? new byte[PAGE] : kept;
+        pages[slot] = window;
+        int wanted = (int) Math.min(PAGE, length - start);
+        if (numbers[slot] != number) {
+            numbers[slot] = NONE;
+            ByteBuffer buffer = ByteBuffer.wrap(window, 0, wanted);
+            int read = 0;
+            while (buffer.hasRemaining() && read >= 0) {
+                read = channel.read(buffer, start + buffer.position());
+            }
+            if (buffer.hasRemaining()) {
+                return buffer.position();
+            }
+            numbers[slot] = number;
+        }
+        return wanted;
     }
 
     @Override
@@ -94,14 +125,9 @@ final class FileWindow implements RandomAccessRead {
         if (place >= start && place <= start + filled) {
             at = (int) (place - start);
         } else {
-            // Cross-reference sections are read from the last to the first: the next place lies before this one.
-            boolean backward = place < start && place > start - SIZE;
-            start = backward ? Math.max(0, place - KEPT_BEFORE) : place;
+            start = place;
             filled = 0;
             at = 0;
-            if (start < place && fill()) {
-                at = (int) (place - start);
-            }
         }
     }
 

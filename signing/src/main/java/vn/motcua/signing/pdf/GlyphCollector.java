@@ -105,7 +105,7 @@ final class GlyphCollector extends PDFTextStripper {
                 position.getTextMatrix().getTranslateX(),
                 position.getTextMatrix().getTranslateY());
         Room end = frame.displayed(position.getEndX(), position.getEndY());
-        double size = Math.abs(position.getTextMatrix().getScalingFactorY());
+        double size = Math.abs(position.getTextMatrix().getScalingFactorY()) * frame.unit();
         if (end.fromLeft() > start.fromLeft() && Math.abs(end.fromTop() - start.fromTop()) < ON_ONE_LINE * size) {
             glyphs.add(new TextLine.Glyph(text, start.fromLeft(), end.fromLeft(), start.fromTop(), size));
         }

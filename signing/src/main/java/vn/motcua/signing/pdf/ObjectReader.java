@@ -2,6 +2,7 @@ package vn.motcua.signing.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSBoolean;
@@ -29,6 +30,9 @@ final class ObjectReader {
     }
 
     private static final int BLOCK = 512;
+    private static final int USUAL_NAME = 16;
+    private static final int MOST_DIGITS = 18;
+    private static final int HIGHEST_GENERATION = 99_999;
 
     private final RandomAccessRead in;
     private final ReadingBudget budget;
@@ -110,15 +114,17 @@ final class ObjectReader {
 
     /** Bytes, because names need not be text; the same bytes are written again. */
     private byte[] name() throws IOException {
-        ByteArrayOutputStream name = new ByteArrayOutputStream();
+        byte[] name = new byte[USUAL_NAME];
+        int length = 0;
         int next = in.read();
         while (PdfSyntax.isRegular(next)) {
-            name.write(next == '#' ? escaped() : next);
-            ReadingBudget.require(name.size() <= ReadingBudget.LONGEST_STRING, "a name that is too long");
+            ReadingBudget.require(length < ReadingBudget.LONGEST_STRING, "a name that is too long");
+            name = length < name.length ? name : Arrays.copyOf(name, 2 * length);
+            name[length++] = (byte) (next == '#' ? escaped() : next);
             next = in.read();
         }
         PdfSyntax.unread(in, next);
-        return name.toByteArray();
+        return Arrays.copyOf(name, length);
     }
 
     /** A number sign that no two digits follow stands for itself, as it did before PDF 1.2. */
@@ -134,8 +140,12 @@ final class ObjectReader {
     }
 
     private COSBase number(int first) throws IOException {
+        long plain = digits(first);
+        if (plain >= 0) {
+            return referenceOr(plain);
+        }
         String digits = PdfSyntax.word(in, first);
-        if (first == '.' || !isDigits(digits, 1) || digits.length() > 18) {
+        if (first == '.' || !isDigits(digits, 1) || digits.length() > MOST_DIGITS) {
             return new COSFloat(digits);
         }
         if (digits.equals("+") || digits.equals("-")) {
@@ -143,6 +153,23 @@ final class ObjectReader {
         }
         long value = Long.parseLong(digits);
         return value >= 0 ? referenceOr(value) : COSInteger.get(value);
+    }
+
+    /** The value of a word of digits alone, or -1, and then the source stands where it stood. */
+    private long digits(int first) throws IOException {
+        long behind = in.getPosition();
+        long value = -1;
+        int next = first;
+        for (int digits = 0; next >= '0' && next <= '9' && digits < MOST_DIGITS; digits++) {
+            value = Math.max(value, 0) * 10 + (next - '0');
+            next = in.read();
+        }
+        if (value < 0 || PdfSyntax.isRegular(next)) {
+            in.seek(behind);
+            return -1;
+        }
+        PdfSyntax.unread(in, next);
+        return value;
     }
 
     private static boolean isDigits(String word, int from) {
@@ -159,12 +186,12 @@ final class ObjectReader {
         long behind = in.getPosition();
         int next = PdfSyntax.firstAfterSpace(in);
         if (next >= '0' && next <= '9') {
-            String generation = PdfSyntax.word(in, next);
-            if (generation.length() <= 5
-                    && isDigits(generation, 0)
+            long generation = digits(next);
+            if (generation >= 0
+                    && generation <= HIGHEST_GENERATION
                     && PdfSyntax.firstAfterSpace(in) == 'R'
                     && !PdfSyntax.isRegular(in.peek())) {
-                return surroundings.reference(number, Integer.parseInt(generation));
+                return surroundings.reference(number, (int) generation);
             }
         }
         in.seek(behind);

@@ -7,24 +7,30 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
- * A page as it is displayed: the crop box, turned by the page's rotation.
+ * A page as it is displayed: the crop box, turned by the page's rotation and enlarged by its unit.
  *
- * <p>Places are measured from the top left corner a reader sees, and become rectangles of the page's own coordinates.
+ * <p>Places are measured in points from the top left corner a reader sees, and become rectangles of the page's own
+ * coordinates.
+ *
+ * @param page the page, counted from 1
+ * @param box the crop box in the page's own coordinates
+ * @param rotation how far a reader turns it clockwise
+ * @param unit how many points one unit of the page's own coordinates is
  */
-record PageFrame(int page, PDRectangle box, int rotation) {
+record PageFrame(int page, PDRectangle box, int rotation, double unit) {
 
     private static final double TOLERANCE = 0.01;
 
     static PageFrame of(PDPage page, int number) {
-        return new PageFrame(number, page.getCropBox(), Math.floorMod(page.getRotation(), 360));
+        return new PageFrame(number, page.getCropBox(), Math.floorMod(page.getRotation(), 360), page.getUserUnit());
     }
 
     double width() {
-        return upright() ? box.getWidth() : box.getHeight();
+        return unit * (upright() ? box.getWidth() : box.getHeight());
     }
 
     double height() {
-        return upright() ? box.getHeight() : box.getWidth();
+        return unit * (upright() ? box.getHeight() : box.getWidth());
     }
 
     private boolean upright() {
@@ -32,7 +38,11 @@ record PageFrame(int page, PDRectangle box, int rotation) {
     }
 
     /** Places a displayed rectangle on the page, its top left corner so far from the left and from the top. */
-    FieldPlacement place(double fromLeft, double fromTop, TextSize size) {
+    FieldPlacement place(double left, double top, TextSize size) {
+        return placeOwn(left / unit, top / unit, size.times(1 / unit));
+    }
+
+    private FieldPlacement placeOwn(double fromLeft, double fromTop, TextSize size) {
         double left = box.getLowerLeftX();
         double bottom = box.getLowerLeftY();
         double right = box.getUpperRightX();
@@ -49,6 +59,11 @@ record PageFrame(int page, PDRectangle box, int rotation) {
 
     /** The way a reader sees a rectangle of the page's own coordinates. */
     Room displayed(FieldPlacement place) {
+        Room own = displayedOwn(place);
+        return new Room(own.fromLeft() * unit, own.fromTop() * unit, own.size().times(unit));
+    }
+
+    private Room displayedOwn(FieldPlacement place) {
         double fromLowest = place.bottom() - box.getLowerLeftY();
         double fromHighest = box.getUpperRightY() - place.bottom() - place.height();
         double fromLeftmost = place.left() - box.getLowerLeftX();

@@ -83,7 +83,8 @@ public final class PdfSigner {
      * has that name, the others the blank's name behind it.
      *
      * <p>The document is read and written once, the signatures grow in memory; the output appears when the last one is
-     * made. The document is opened with the password of the first step, and repaired if that says so.
+     * made. The document is opened with the password of the first step, and repaired if that says so. The highest level
+     * above B-T that a step asks for is reached for all signatures, when the last is made.
      *
      * @param in the document
      * @param out where the signed document goes; another file than {@code in}, and replaced if it exists
@@ -123,6 +124,24 @@ public final class PdfSigner {
      */
     public static SignedPdf signInPlace(Path file, SigningKey key, PdfSignOptions options) {
         return new SigningJob(key, options, WriteObserver.none()).inPlace(file);
+    }
+
+    /**
+     * Signs a document several times where it stands, as {@link #signAll} does, all signatures written behind it in one
+     * go with the journal of {@link #signInPlace}.
+     *
+     * @param file the document; behind a symbolic link the file it leads to
+     * @param key the key, which stays open
+     * @param steps how to make each signature, at least one
+     * @return what was written, in the order of the signatures
+     * @throws InvalidInputException as {@link #signAll} does
+     * @throws ResourceException as {@link #signInPlace} does
+     * @throws TokenException as {@link #sign} does
+     * @throws RemoteException as {@link #sign} does
+     * @throws TransportException as {@link #sign} does
+     */
+    public static List<SignedPdf> signAllInPlace(Path file, SigningKey key, List<PdfSignOptions> steps) {
+        return SigningSequence.of(file, key, List.copyOf(steps)).inPlace(file);
     }
 
     /**

@@ -7,15 +7,31 @@ import org.apache.pdfbox.io.RandomAccessRead;
 final class PdfSyntax {
 
     private static final int LONGEST_WORD = 64;
+    private static final byte SPACE = 1;
+    private static final byte DELIMITER = 2;
+    private static final byte[] KINDS = kinds();
 
     private PdfSyntax() {}
 
-    static boolean isSpace(int c) {
-        return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0;
+    private static byte[] kinds() {
+        byte[] kinds = new byte[256];
+        for (char c : " \n\r\t\f\0".toCharArray()) {
+            kinds[c] = SPACE;
+        }
+        for (char c : "()<>[]{}/%".toCharArray()) {
+            kinds[c] = DELIMITER;
+        }
+        return kinds;
     }
 
+    /** Of a byte, or of -1 for the end. */
+    static boolean isSpace(int c) {
+        return c >= 0 && KINDS[c] == SPACE;
+    }
+
+    /** Of a byte, or of -1 for the end. */
     static boolean isRegular(int c) {
-        return c >= 0 && !isSpace(c) && "()<>[]{}/%".indexOf(c) < 0;
+        return c >= 0 && KINDS[c] == 0;
     }
 
     static boolean startsNumber(int c) {

@@ -32,9 +32,14 @@ record PreparedSignature(byte[] documentDigest, long fileLength, SignedPdf signe
     private static final int LARGEST = 128 << 10;
     private static final int LARGEST_GAP = 8 << 20;
     private static final int LONGEST_DIGEST = 64;
+    private static final int LONGEST_NAME = 10_000;
     private static final ZoneOffset VIET_NAM = ZoneOffset.ofHours(7);
 
     byte[] written() {
+        if (signed.fieldName().length() > LONGEST_NAME) {
+            throw new InvalidInputException(
+                    FailureCode.INVALID_VALUE, "fieldName", "a name of many letters", "at most " + LONGEST_NAME);
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             ByteRange range = signed.byteRange();

@@ -54,7 +54,7 @@ record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime t
         return options.level() == SignatureLevel.B_B ? Optional.empty() : options.timestamps();
     }
 
-    /** How the signature is raised once it is there, if it is. */
+    /** How the signature is raised once it is there, if it is to be. */
     Optional<PdfExtendOptions> raising() {
         if (options.level().compareTo(SignatureLevel.B_T) <= 0) {
             return Optional.empty();
@@ -71,9 +71,6 @@ record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime t
      * they are not asked for again when the signature is there.
      */
     void requireProvable() {
-        if (raising().isEmpty()) {
-            return;
-        }
         List<X509Certificate> chain = cades.chain();
         Evidence gathered = options.evidence().orElseThrow().gather(chain.get(0), chain);
         if (gathered.statuses().stream().anyMatch(RevocationStatus.Revoked.class::isInstance)) {

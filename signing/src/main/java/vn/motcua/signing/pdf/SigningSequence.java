@@ -3,8 +3,10 @@ package vn.motcua.signing.pdf;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
@@ -34,6 +36,9 @@ record SigningSequence(SigningKey key, List<PdfSignOptions> steps, WriteObserver
     }
 
     List<SignedPdf> toFile(Path in, Path out) {
+        if (isOneRevision()) {
+            return List.of(new SigningJob(key, steps.get(0), observer).toFile(in, out));
+        }
         List<SignaturePlan> plans = plans();
         SourcePdf.requireFile(in);
         Path target = OutputDraft.target(in, out);
@@ -48,6 +53,9 @@ record SigningSequence(SigningKey key, List<PdfSignOptions> steps, WriteObserver
     }
 
     List<SignedPdf> inPlace(Path file) {
+        if (isOneRevision()) {
+            return List.of(new SigningJob(key, steps.get(0), observer).inPlace(file));
+        }
         List<SignaturePlan> plans = plans();
         SourcePdf.requireFile(file);
         Path real = SigningJob.realPath(file);
@@ -58,6 +66,10 @@ record SigningSequence(SigningKey key, List<PdfSignOptions> steps, WriteObserver
             output.complete(document.fileLength(), document.revisions());
             return signed;
         }
+    }
+
+    private boolean isOneRevision() {
+        return steps.size() == 1 && steps.get(0).level().compareTo(SignatureLevel.B_T) <= 0;
     }
 
     private List<SignaturePlan> plans() {
@@ -71,26 +83,36 @@ record SigningSequence(SigningKey key, List<PdfSignOptions> steps, WriteObserver
             plan.raising().map(Raising::digests).ifPresent(digests::addAll);
         }
         PdfSignOptions opening = steps.get(0);
-        return raises(plans) ? GrowingPdf.open(in, opening, digests) : GrowingPdf.unjudged(in, opening, digests);
+        return highest(plans).isPresent()
+                ? GrowingPdf.open(in, opening, digests)
+                : GrowingPdf.unjudged(in, opening, digests);
     }
 
-    private static boolean raises(List<SignaturePlan> plans) {
-        return plans.stream().anyMatch(plan -> plan.raising().isPresent());
+    /** The highest level above B-T that a step asks for; raising to it raises all signatures there are. */
+    private static Optional<SignaturePlan> highest(List<SignaturePlan> plans) {
+        return plans.stream()
+                .filter(plan -> plan.raising().isPresent())
+                .max(Comparator.comparing(plan -> plan.options().level()));
     }
 
     private List<SignedPdf> sign(GrowingPdf document, List<SignaturePlan> plans) {
-        if (raises(plans)) {
+        Optional<SignaturePlan> highest = highest(plans);
+        highest.ifPresent(plan -> {
             document.requireIntact();
-        }
-        plans.forEach(SignaturePlan::requireProvable);
-        List<SignedPdf> signed = new ArrayList<>();
+            plan.requireProvable();
+        });
+        List<SignatureRevision> made = new ArrayList<>();
         for (SignaturePlan plan : plans) {
             SignaturePlan.Sealed sealed = seal(document, plan);
             document.append(sealed.bytes());
-            SignatureLevel reached = plan.raising()
-                    .map(raising -> Raising.of(document, raising).run().level())
-                    .orElse(plan.options().level());
-            signed.add(plan.signed(sealed.revision(), reached));
+            made.add(sealed.revision());
+        }
+        Optional<SignatureLevel> reached = highest.flatMap(SignaturePlan::raising)
+                .map(raising -> Raising.of(document, raising).run().level());
+        List<SignedPdf> signed = new ArrayList<>();
+        for (int i = 0; i < made.size(); i++) {
+            SignaturePlan plan = plans.get(i);
+            signed.add(plan.signed(made.get(i), reached.orElse(plan.options().level())));
         }
         return signed;
     }

@@ -71,11 +71,16 @@ final class StampedText {
 
     private record Stamp(String text, String part, StampProfile profile) {
 
-        /** In the size of the word it follows, on its baseline. */
+        /** On the baseline of the word it follows, in its size, or in that of the rule where that one is too wide. */
         Mark behind(TextLine line, int last, int page) throws IOException {
             TextLine.Glyph word = line.glyph(last);
             boolean plausible = word.size() >= SMALLEST_TYPE && word.size() <= LARGEST_TYPE;
             DrawnRuns drawn = oneLine(text, plausible ? word.size() : profile.fontSize(), profile.italic());
+            if (word.size() > profile.fontSize()
+                    && !TextBlank.behind(line, last).holds(drawn.size().width())) {
+                drawn.close();
+                drawn = oneLine(text, profile.fontSize(), profile.italic());
+            }
             boolean placed = false;
             try {
                 TextSize size = drawn.size();

@@ -35,9 +35,13 @@ record TextBlank(double left, double right, boolean dots, double middle) {
                 : new TextBlank(left, right, false, (left + right) / 2);
     }
 
+    boolean holds(double width) {
+        return width <= right - left;
+    }
+
     /** Where a box of this width begins that stands where one would write, off the words on either side. */
     double place(String part, double width, double fontSize) {
-        if (width > right - left) {
+        if (!holds(width)) {
             throw new InvalidInputException(
                     FailureCode.INVALID_VALUE,
                     part,

@@ -5,7 +5,10 @@ record TextSize(double width, double height) {
 
     /** The largest size of these proportions that fits. */
     TextSize within(double widest, double highest) {
-        double scale = Math.min(widest / width, highest / height);
+        return times(Math.min(widest / width, highest / height));
+    }
+
+    TextSize times(double scale) {
         return new TextSize(width * scale, height * scale);
     }
 }

@@ -34,6 +34,10 @@ final class UndoJournal {
     }
 
     static void write(FileClaim journal, long length, byte[] revision) throws IOException {
+        if (revision.length > LARGEST - HEADER) {
+            throw PdfRefusal.of(
+                    FailureCode.LIMIT_EXCEEDED, "what would be added is too large for in place; name an output", null);
+        }
         ByteBuffer header = ByteBuffer.allocate(HEADER)
                 .put(FORMAT)
                 .putLong(length)

@@ -22,6 +22,9 @@ final class AnchoredPath {
     private AnchoredPath() {}
 
     static boolean exists(TrustAnchors anchors, List<X509Certificate> signerFirst, Instant at) {
+        if (anchors.isEmpty()) {
+            return false;
+        }
         X509Certificate signer = signerFirst.get(0);
         if (anchors.certificates().contains(signer)) {
             return true;

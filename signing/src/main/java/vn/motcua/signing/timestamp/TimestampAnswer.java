@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bouncycastle.asn1.cmp.PKIFailureInfo;
 import org.bouncycastle.asn1.cmp.PKIStatus;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.tsp.Accuracy;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -22,13 +23,17 @@ import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.tsp.TimeStampTokenInfo;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
+import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.RemoteException;
+import vn.motcua.signing.internal.DigestNames;
 import vn.motcua.signing.trust.TrustAnchors;
 
 /** Holds an answer of RFC 3161 against its question before anything in it is believed. */
 final class TimestampAnswer {
 
     static final String ATTEMPTED = "asking for a time-stamp";
+
+    private static final int LONGEST = 1 << 20;
 
     private final TimeStampResponse response;
 
@@ -49,11 +54,8 @@ final class TimestampAnswer {
     Timestamp accept(TimestampQuestion question, TrustAnchors anchors) {
         try {
             requireGranted();
-            TimeStampToken token = tokenFor(question);
-            List<X509Certificate> certificates = certificatesOf(token);
-            requireSignedBy(certificates.get(0), token);
-            Timestamp timestamp = new Timestamp(statement(token), certificates);
-            if (!anchors.isEmpty() && !AnchoredPath.exists(anchors, certificates, timestamp.time())) {
+            Timestamp timestamp = checked(tokenFor(question));
+            if (!anchors.isEmpty() && !timestamp.isAnchoredIn(anchors)) {
                 throw untrusted("the authority's certificate has no chain to a trusted one", null);
             }
             return timestamp;
@@ -63,6 +65,31 @@ final class TimestampAnswer {
             throw new RemoteException(
                     FailureCode.PROTOCOL_VIOLATED, ATTEMPTED, "the answer is no time-stamp response", e);
         }
+    }
+
+    /** Reads a token that was kept; what is wrong with it is the caller's bad input, not an authority's bad answer. */
+    static Timestamp kept(byte[] token) {
+        if (token.length > LONGEST) {
+            throw unfit("it is longer than " + LONGEST + " bytes", null);
+        }
+        try {
+            return checked(new TimeStampToken(ContentInfo.getInstance(token)));
+        } catch (RemoteException e) {
+            throw unfit(e.getMessage(), e);
+        } catch (TSPException | IOException | RuntimeException e) {
+            throw unfit("it is no time-stamp token", e);
+        }
+    }
+
+    private static InvalidInputException unfit(@Nullable String happened, @Nullable Exception cause) {
+        return new InvalidInputException(
+                FailureCode.INVALID_VALUE, "reading a time-stamp", String.valueOf(happened), cause);
+    }
+
+    private static Timestamp checked(TimeStampToken token) {
+        List<X509Certificate> certificates = certificatesOf(token);
+        requireSignedBy(certificates.get(0), token);
+        return new Timestamp(statement(token), certificates);
     }
 
     private void requireGranted() {
@@ -128,7 +155,9 @@ final class TimestampAnswer {
                     info.getGenTime().toInstant(),
                     accuracy(info.getAccuracy()),
                     info.getPolicy().getId(),
-                    info.getSerialNumber());
+                    info.getSerialNumber(),
+                    new Timestamp.Imprint(
+                            DigestNames.of(info.getHashAlgorithm().getAlgorithm()), info.getMessageImprintDigest()));
         } catch (IOException e) {
             throw new IllegalStateException("what was parsed can be written", e);
         }

@@ -39,6 +39,8 @@ import vn.motcua.signing.SignatureAlgorithm;
  */
 public final class SunPkcs11Key implements TokenKey {
 
+    static final Set<FallbackLoss> ALL_LOSSES = Collections.unmodifiableSet(EnumSet.allOf(FallbackLoss.class));
+
     private final SunPkcs11Token token;
     private final JcaKey key;
 
@@ -170,7 +172,7 @@ public final class SunPkcs11Key implements TokenKey {
 
     @Override
     public Set<FallbackLoss> losses() {
-        return Collections.unmodifiableSet(EnumSet.allOf(FallbackLoss.class));
+        return ALL_LOSSES;
     }
 
     @Override

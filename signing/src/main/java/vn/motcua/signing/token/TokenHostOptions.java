@@ -106,6 +106,7 @@ public record TokenHostOptions(Path java, List<Path> classPath, Duration answerT
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-CreateCoredumpOnCrash",
+                "--enable-native-access=ALL-UNNAMED",
                 "-XX:ErrorFile=" + (isWindows() ? "NUL" : "/dev/null"),
                 "-cp"));
         command.add(String.join(

@@ -36,6 +36,15 @@ public sealed interface TokenKey extends SigningKey permits Pkcs11Key, SunPkcs11
     }
 
     /**
+     * Tells what keys opened in this process cannot do, before one is opened.
+     *
+     * @return the losses, empty where JNA can be loaded
+     */
+    static Set<FallbackLoss> lossesHere() {
+        return Cryptoki.isJnaLoaded() ? Set.of() : SunPkcs11Key.ALL_LOSSES;
+    }
+
+    /**
      * Returns the token that holds the key, as it described itself when the key was opened.
      *
      * @return the token

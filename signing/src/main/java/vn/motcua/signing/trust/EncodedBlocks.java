@@ -27,14 +27,38 @@ final class EncodedBlocks {
 
     private EncodedBlocks() {}
 
-    /** Returns no block for anything that is neither. */
+    /** Returns no block for anything that is neither; what follows one that is DER is passed over. */
     static List<byte[]> in(byte[] file) throws IOException {
-        if (file.length > 0 && file[0] == SEQUENCE) {
-            return List.of(firstObject(file));
+        return isDer(file) ? List.of(firstObject(file)) : pem(file, MOST);
+    }
+
+    /** Returns as many blocks as may be, of a file that may be several in DER, one behind the other, as well. */
+    static List<byte[]> all(byte[] file, int most) throws IOException {
+        if (!isDer(file)) {
+            return pem(file, most);
         }
         List<byte[]> blocks = new ArrayList<>();
+        byte[] rest = file;
+        while (isDer(rest) && blocks.size() < most) {
+            byte[] block = firstObject(rest);
+            blocks.add(block);
+            rest = isIndefinite(rest) ? new byte[0] : Arrays.copyOfRange(rest, block.length, rest.length);
+        }
+        return blocks;
+    }
+
+    private static boolean isDer(byte[] file) {
+        return file.length > 0 && file[0] == SEQUENCE;
+    }
+
+    private static boolean isIndefinite(byte[] bytes) {
+        return (bytes[1] & 0xff) == INDEFINITE;
+    }
+
+    private static List<byte[]> pem(byte[] file, int most) throws IOException {
+        List<byte[]> blocks = new ArrayList<>();
         Matcher block = PEM.matcher(new String(file, StandardCharsets.ISO_8859_1));
-        while (block.find() && blocks.size() < MOST) {
+        while (block.find() && blocks.size() < most) {
             blocks.add(firstObject(decoded(block.group(1))));
         }
         return blocks;
@@ -53,7 +77,7 @@ final class EncodedBlocks {
             throw new IOException("too short");
         }
         int first = bytes[1] & 0xff;
-        if (first == INDEFINITE) {
+        if (isIndefinite(bytes)) {
             return ASN1Primitive.fromByteArray(bytes).getEncoded(ASN1Encoding.DL);
         }
         long end = first < INDEFINITE ? 2L + first : endOfLong(bytes, first - INDEFINITE);

@@ -1,6 +1,7 @@
 package vn.motcua.signing.trust;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,11 +27,13 @@ import vn.motcua.failure.ResourceException;
  */
 public final class EvidenceClient implements AutoCloseable {
 
+    private final RevocationFreshness freshness;
     private final EvidenceFetcher fetcher;
     private final IssuerSearch issuers;
     private final RevocationSearch revocations;
 
     private EvidenceClient(EvidenceOptions options) {
+        this.freshness = options.freshness();
         this.fetcher = new EvidenceFetcher(options);
         this.issuers = new IssuerSearch(options, fetcher);
         this.revocations = new RevocationSearch(options, fetcher);
@@ -66,6 +69,27 @@ public final class EvidenceClient implements AutoCloseable {
      * @return the evidence, complete or not
      */
     public Evidence gather(X509Certificate certificate, Collection<X509Certificate> known) {
+        return gathered(certificate, known, Instant.MIN);
+    }
+
+    /**
+     * Finds the issuers of a certificate with which something was signed, and what is said about the revocation of each.
+     *
+     * <p>Unless the options are content with {@link RevocationFreshness#IN_FORCE}, an answer that this certificate is good
+     * only counts when it was made by that time at the earliest, within the tolerance for clocks. An older one that was kept
+     * is asked for again, and of several sources the next is asked; what was too old is told in the notes. When nothing is
+     * newer yet, the revocation list of a few days later will be.
+     *
+     * @param certificate the certificate
+     * @param known certificates that may be among its issuers
+     * @param signed the time by which the signature is proven, for instance that of its time-stamp
+     * @return the evidence, complete or not
+     */
+    public Evidence gather(X509Certificate certificate, Collection<X509Certificate> known, Instant signed) {
+        return gathered(certificate, known, freshness == RevocationFreshness.IN_FORCE ? Instant.MIN : signed);
+    }
+
+    private Evidence gathered(X509Certificate certificate, Collection<X509Certificate> known, Instant since) {
         IssuerChain chain = issuers.complete(certificate, known);
         List<X509Certificate> members = chain.certificates();
         EvidenceBag bag = new EvidenceBag();
@@ -73,8 +97,9 @@ public final class EvidenceClient implements AutoCloseable {
         bag.notes(chain.notes());
         List<RevocationStatus> statuses = new ArrayList<>();
         for (int place = 0; place < members.size() - 1; place++) {
-            RevocationSearch.Link link = new RevocationSearch.Link(members.get(place), members.get(place + 1), place);
-            statuses.add(revocations.status(link, bag));
+            Instant demand = place == 0 ? since : Instant.MIN;
+            statuses.add(revocations.status(
+                    new RevocationSearch.Link(members.get(place), members.get(place + 1), place, demand), bag));
         }
         statuses.add(chain.complete() ? new RevocationStatus.Exempt() : new RevocationStatus.Undetermined());
         return new Evidence(chain, statuses, bag);

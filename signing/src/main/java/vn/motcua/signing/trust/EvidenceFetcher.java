@@ -17,7 +17,7 @@ import vn.motcua.signing.trust.internal.ServiceHealth;
  * Calls to addresses that stand in certificates.
  *
  * <p>Whoever makes a certificate chooses them, so each one, and each place a redirect points to, is held against what
- * may be asked before anything is sent.
+ * may be asked before anything is sent: its name here, its network address where the connection is made.
  */
 final class EvidenceFetcher implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class EvidenceFetcher implements AutoCloseable {
 
     EvidenceFetcher(EvidenceOptions options) {
         this.options = options;
-        this.connection = new HttpConnection(options.http());
+        this.connection = new HttpConnection(options.http(), new PublicAddresses(options.namedHosts()));
     }
 
     byte[] get(String attempted, URI address) {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.http.HttpSettings;
@@ -23,12 +25,16 @@ import vn.motcua.http.HttpSettings;
  * <p>The defaults: no anchors, so that chains go up to a self-signed certificate; 10 s to connect, 30 s without a byte,
  * 60 s for a call, answers up to 32 MiB; the responder before the list; POST without a nonce; {@code ocsp.ca.ptc},
  * which certificates of an older generation name, is asked at {@code ocsp.ca.gov.vn} (inferred from public code, not
- * published); every host; answers kept in memory only; clocks may differ by 5 minutes; an answer without an end is good
- * for a day; the time of the system.
+ * published); every host with a public address; answers kept in memory only; clocks may differ by 5 minutes; an answer
+ * without an end is good for a day, one that says a signature's certificate is good must not be older than the signature;
+ * the time of the system.
  *
- * <p>The addresses come from certificates, and a certificate in a document can be anybody's: a service that looks at
- * documents from outside should name the hosts it lets be asked with {@link #withAllowedHosts}, or run where nothing
- * but the internet can be reached.
+ * <p>The addresses come from certificates, and a certificate in a document can be anybody's. So a host that only a
+ * certificate names is asked at public addresses alone: never on this machine, its link or a private network (RFC 6890),
+ * whatever the name service says; nor are redirects followed there. Hosts that the caller names, by
+ * {@link #withAllowedHosts}, {@link #withPrivateHosts} or as the target of {@link #withHostMapping}, may be anywhere. That
+ * is needed where an authority is asked through the network of the state's agencies (inferred: what addresses it has there
+ * is not published). Behind a proxy it is the proxy that resolves names, so it must see to this itself.
  *
  * <pre>{@code
  * EvidenceOptions options = EvidenceOptions.defaults()
@@ -43,9 +49,11 @@ import vn.motcua.http.HttpSettings;
  * @param ocspNonce whether responders are given a nonce
  * @param hostMapping hosts that are asked in place of those that certificates name, both in lower case and without port
  * @param allowedHosts the hosts that may be asked, after the mapping, in lower case; empty for every host
+ * @param privateHosts further hosts that may be asked in private networks and on this machine, in lower case
  * @param cacheFolder where answers are kept beside memory, if anywhere
  * @param tolerance how far clocks may differ
  * @param longestAge how old an answer may be that does not say until when it holds
+ * @param freshness how new an answer must be that says a signature's certificate is good
  * @param random where nonces come from
  * @param clock tells whether answers and certificates are still good
  */
@@ -57,9 +65,11 @@ public record EvidenceOptions(
         OcspNonce ocspNonce,
         Map<String, String> hostMapping,
         Set<String> allowedHosts,
+        Set<String> privateHosts,
         Optional<Path> cacheFolder,
         Duration tolerance,
         Duration longestAge,
+        RevocationFreshness freshness,
         RandomGenerator random,
         Clock clock) {
 
@@ -76,6 +86,7 @@ public record EvidenceOptions(
                 .collect(
                         Collectors.toUnmodifiableMap(entry -> lower(entry.getKey()), entry -> lower(entry.getValue())));
         allowedHosts = allowedHosts.stream().map(EvidenceOptions::lower).collect(Collectors.toUnmodifiableSet());
+        privateHosts = privateHosts.stream().map(EvidenceOptions::lower).collect(Collectors.toUnmodifiableSet());
         if (tolerance.isNegative()) {
             throw new InvalidInputException(
                     FailureCode.INVALID_VALUE, "tolerance", tolerance.toString(), "zero or more");
@@ -90,6 +101,7 @@ public record EvidenceOptions(
         Objects.requireNonNull(ocspMethod, "ocspMethod");
         Objects.requireNonNull(ocspNonce, "ocspNonce");
         Objects.requireNonNull(cacheFolder, "cacheFolder");
+        Objects.requireNonNull(freshness, "freshness");
         Objects.requireNonNull(random, "random");
         Objects.requireNonNull(clock, "clock");
     }
@@ -111,9 +123,11 @@ public record EvidenceOptions(
                 OcspNonce.OMITTED,
                 MAPPING,
                 Set.of(),
+                Set.of(),
                 Optional.empty(),
                 Duration.ofMinutes(5),
                 Duration.ofDays(1),
+                RevocationFreshness.SINCE_SIGNING,
                 new SecureRandom(),
                 Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
     }
@@ -189,6 +203,16 @@ public record EvidenceOptions(
     }
 
     /**
+     * Lets hosts be asked in private networks and on this machine, beside those allowed or mapped to.
+     *
+     * @param hosts host names or addresses as certificates name them; none but these
+     * @return the changed options
+     */
+    public EvidenceOptions withPrivateHosts(Set<String> hosts) {
+        return with(changed -> changed.privateHosts = hosts);
+    }
+
+    /**
      * Keeps answers in a folder too, so that they outlive the process.
      *
      * @param folder a folder of its own; made when it is missing
@@ -219,6 +243,16 @@ public record EvidenceOptions(
     }
 
     /**
+     * Changes how new an answer must be that says a signature's certificate is good.
+     *
+     * @param demand since the signature, or merely in force
+     * @return the changed options
+     */
+    public EvidenceOptions withFreshness(RevocationFreshness demand) {
+        return with(changed -> changed.freshness = demand);
+    }
+
+    /**
      * Changes where nonces come from.
      *
      * @param source an unpredictable source, or a seeded one in a test
@@ -238,6 +272,13 @@ public record EvidenceOptions(
         return with(changed -> changed.clock = source);
     }
 
+    /** The hosts that the caller named, and that may therefore be anywhere. */
+    Set<String> namedHosts() {
+        return Stream.of(allowedHosts, privateHosts, hostMapping.values())
+                .flatMap(Collection::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static String lower(String host) {
         return host.toLowerCase(Locale.ROOT);
     }
@@ -248,7 +289,7 @@ public record EvidenceOptions(
         return draft.options();
     }
 
-    /** All values, one of which is about to change: twelve of them are too many to repeat in every method. */
+    /** All values, one of which is about to change: fourteen of them are too many to repeat in every method. */
     private static final class Draft {
 
         private TrustAnchors anchors;
@@ -258,9 +299,11 @@ public record EvidenceOptions(
         private OcspNonce ocspNonce;
         private Map<String, String> hostMapping;
         private Set<String> allowedHosts;
+        private Set<String> privateHosts;
         private Optional<Path> cacheFolder;
         private Duration tolerance;
         private Duration longestAge;
+        private RevocationFreshness freshness;
         private RandomGenerator random;
         private Clock clock;
 
@@ -272,9 +315,11 @@ public record EvidenceOptions(
             ocspNonce = from.ocspNonce;
             hostMapping = from.hostMapping;
             allowedHosts = from.allowedHosts;
+            privateHosts = from.privateHosts;
             cacheFolder = from.cacheFolder;
             tolerance = from.tolerance;
             longestAge = from.longestAge;
+            freshness = from.freshness;
             random = from.random;
             clock = from.clock;
         }
@@ -288,9 +333,11 @@ public record EvidenceOptions(
                     ocspNonce,
                     hostMapping,
                     allowedHosts,
+                    privateHosts,
                     cacheFolder,
                     tolerance,
                     longestAge,
+                    freshness,
                     random,
                     clock);
         }

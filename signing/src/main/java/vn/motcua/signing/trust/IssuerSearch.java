@@ -1,10 +1,7 @@
 package vn.motcua.signing.trust;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -123,18 +120,8 @@ final class IssuerSearch {
 
     static List<X509Certificate> certificatesIn(byte[] bytes) {
         try {
-            List<X509Certificate> found = new ArrayList<>();
-            for (byte[] block : EncodedBlocks.in(bytes)) {
-                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(block)).stream()
-                        .map(X509Certificate.class::cast)
-                        .limit(MOST_IN_A_FILE)
-                        .forEach(found::add);
-            }
-            if (found.isEmpty()) {
-                throw new CertificateException("nothing in it");
-            }
-            return found;
-        } catch (CertificateException | IOException | RuntimeException e) {
+            return CertificateFile.read(EncodedBlocks.in(bytes), MOST_IN_A_FILE);
+        } catch (IOException e) {
             throw new RemoteException(
                     FailureCode.PROTOCOL_VIOLATED, ATTEMPTED, "the answer is no certificate, PEM, DER or PKCS#7", e);
         }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
@@ -67,8 +68,10 @@ final class RevocationSearch {
                     "the responder does not know the certificate",
                     null);
         }
+        requireNew(OcspCheck.ATTEMPTED, answer.status(), link);
         answer.responder()
-                .ifPresent(responder -> requireNotRevoked(new Link(responder, link.issuer(), link.place()), bag));
+                .ifPresent(responder ->
+                        requireNotRevoked(new Link(responder, link.issuer(), link.place(), Instant.MIN), bag));
         bag.ocspResponse(answer.bytes());
         bag.certificates(answer.responder().stream().toList());
         return answer.status();
@@ -84,6 +87,7 @@ final class RevocationSearch {
         OcspCheck stored = new OcspCheck(new OcspQuestion(link.subject(), link.issuer(), null), options);
         return responses
                 .find(key, stored::accept)
+                .filter(kept -> !isTooOld(kept.freshness().asOf(), link))
                 .orElseGet(() -> responses.keep(key, check.accept(asked(address, question))));
     }
 
@@ -126,6 +130,7 @@ final class RevocationSearch {
             try {
                 CrlAnswer answer = list(address, link, check);
                 RevocationStatus status = check.status(answer, link.subject(), addresses);
+                requireNew(CrlCheck.ATTEMPTED, status, link);
                 bag.crl(answer.bytes());
                 bag.note(EvidenceNote.success(link.place(), EvidenceSource.CRL, address, "the list was read"));
                 return status;
@@ -139,13 +144,33 @@ final class RevocationSearch {
     private CrlAnswer list(URI address, Link link, CrlCheck check) {
         String key = AnswerCache.key(address, link.issuer());
         return lists.find(key, check::accept)
+                .filter(kept -> !isTooOld(kept.freshness().asOf(), link))
                 .orElseGet(() -> lists.keep(key, check.accept(fetcher.get(CrlCheck.ATTEMPTED, address))));
+    }
+
+    private boolean isTooOld(Instant made, Link link) {
+        return made.plus(options.tolerance()).isBefore(link.since());
+    }
+
+    /** What is revoked stays so; that a certificate is good is only known of the time before the answer. */
+    private void requireNew(String attempted, RevocationStatus status, Link link) {
+        if (status instanceof RevocationStatus.Good good && isTooOld(good.asOf(), link)) {
+            throw new RemoteException(
+                    FailureCode.EVIDENCE_INCOMPLETE,
+                    attempted,
+                    "the answer is of " + good.asOf() + ", before the signature, which is of " + link.since()
+                            + good.until()
+                                    .map(next -> "; the next is due by " + next)
+                                    .orElse(""),
+                    null);
+        }
     }
 
     /**
      * A certificate and its issuer.
      *
      * @param place the place in the chain that notes speak of
+     * @param since the time by which an answer must have been made to show that the certificate is good
      */
-    record Link(X509Certificate subject, X509Certificate issuer, int place) {}
+    record Link(X509Certificate subject, X509Certificate issuer, int place, Instant since) {}
 }

@@ -1,13 +1,9 @@
 package vn.motcua.signing.trust;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +33,9 @@ public final class TrustAnchors {
 
     private static final TrustAnchors NONE = new TrustAnchors(List.of());
     private static final Set<String> EXTENSIONS = Set.of("pem", "crt", "cer", "der", "p7b", "p7c");
-    private static final String NO_CERTIFICATE = "a file holds no readable certificate";
+    private static final int MOST_BYTES = 4 << 20;
+    private static final int MOST_IN_A_FILE = 1000;
+    private static final int MOST_FILES = 1000;
 
     private final List<X509Certificate> certificates;
 
@@ -68,12 +66,13 @@ public final class TrustAnchors {
      * Reads anchors from files and folders.
      *
      * <p>A file is PEM or DER, one certificate or several, or a PKCS#7 bag of certificates. Of a folder the files
-     * ending in pem, crt, cer, der, p7b or p7c are read, its sub-folders are not.
+     * ending in pem, crt, cer, der, p7b or p7c are read, its sub-folders are not. A file may have 4 MiB and 1000
+     * certificates, a folder 1000 files.
      *
      * @param paths files and folders
      * @return the anchors, each certificate once
      * @throws InvalidInputException {@code FILE_NOT_FOUND} if a path does not exist, {@code CERTIFICATE_UNREADABLE} if
-     *     a file holds no certificate or a broken one
+     *     a file holds no certificate or a broken one, {@code LIMIT_EXCEEDED} if there is more than that
      * @throws ResourceException {@code FILE_UNREADABLE} if a file cannot be read
      */
     public static TrustAnchors load(Path... paths) {
@@ -117,7 +116,14 @@ public final class TrustAnchors {
             return List.of(path);
         }
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.filter(TrustAnchors::looksLikeCertificate).sorted().toList();
+            List<Path> files = entries.filter(TrustAnchors::looksLikeCertificate)
+                    .limit(MOST_FILES + 1)
+                    .sorted()
+                    .toList();
+            if (files.size() > MOST_FILES) {
+                throw tooMuch("a folder holds more than " + MOST_FILES + " files of certificates");
+            }
+            return files;
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -131,18 +137,32 @@ public final class TrustAnchors {
     }
 
     private static List<X509Certificate> read(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            Collection<? extends Certificate> certificates =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in);
-            if (certificates.isEmpty()) {
-                throw unfit(FailureCode.CERTIFICATE_UNREADABLE, NO_CERTIFICATE, null);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw tooMuch("a file is larger than " + MOST_BYTES + " bytes");
             }
-            return certificates.stream().map(X509Certificate.class::cast).toList();
-        } catch (CertificateException e) {
-            throw unfit(FailureCode.CERTIFICATE_UNREADABLE, NO_CERTIFICATE, e);
+            return certificates(bytes);
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    private static List<X509Certificate> certificates(byte[] bytes) {
+        try {
+            List<X509Certificate> found =
+                    CertificateFile.read(EncodedBlocks.all(bytes, MOST_IN_A_FILE + 1), MOST_IN_A_FILE + 1);
+            if (found.size() > MOST_IN_A_FILE) {
+                throw tooMuch("a file holds more than " + MOST_IN_A_FILE + " certificates");
+            }
+            return found;
+        } catch (IOException e) {
+            throw unfit(FailureCode.CERTIFICATE_UNREADABLE, "a file holds no readable certificate", e);
+        }
+    }
+
+    private static InvalidInputException tooMuch(String happened) {
+        return unfit(FailureCode.LIMIT_EXCEEDED, happened, null);
     }
 
     private static InvalidInputException unfit(FailureCode code, String happened, @Nullable Throwable cause) {

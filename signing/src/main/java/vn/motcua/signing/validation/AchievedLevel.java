@@ -22,6 +22,8 @@ public enum AchievedLevel {
      * tools write. It is no baseline level.
      */
     PKCS7_B("PKCS7-B"),
+    /** A plain XML signature without a signed name of its certificate. It is no baseline level. */
+    XMLDSIG("XMLDSIG"),
     /** None of the levels known. */
     UNKNOWN("UNKNOWN");
 

@@ -149,7 +149,8 @@ final class AsicSignatures {
 
     private static SignatureFacts facts(String name, Grounds grounds) {
         return new SignatureFacts(
-                new SignatureFacts.Form(SignatureFormat.CADES, AchievedLevel.UNKNOWN, name, Coverage.PARTIAL, null),
+                new SignatureFacts.Form(
+                        SignatureFormat.CADES, AchievedLevel.UNKNOWN, name, Coverage.PARTIAL, null, List.of()),
                 new SignatureFacts.Signed(null, List.of(), null, null, null, null, false),
                 List.of(),
                 FoundEvidence.NONE,

@@ -10,6 +10,8 @@ import java.util.Arrays;
 enum FileKind {
     /** A sequence in DER or BER. */
     CMS,
+    /** A bracket, behind a byte order mark and blanks if there are some. */
+    XML,
     /** A zip file. */
     ASIC,
     /** Anything else, and what the reader of PDF has to say about it. */
@@ -17,16 +19,31 @@ enum FileKind {
 
     private static final int SEQUENCE = 0x30;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final int LOOKED_AT = 1024;
+    private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     static FileKind of(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] first = in.readNBytes(ZIP.length);
-            if (Arrays.equals(first, ZIP)) {
+            byte[] start = in.readNBytes(LOOKED_AT);
+            if (start.length > 0 && start[0] == SEQUENCE) {
+                return CMS;
+            }
+            if (start.length > ZIP.length && Arrays.equals(start, 0, ZIP.length, ZIP, 0, ZIP.length)) {
                 return ASIC;
             }
-            return first.length > 0 && first[0] == SEQUENCE ? CMS : PDF;
+            return startsWithBracket(start) ? XML : PDF;
         } catch (IOException e) {
             return PDF;
         }
+    }
+
+    private static boolean startsWithBracket(byte[] start) {
+        boolean marked = Arrays.equals(start, 0, Math.min(3, start.length), UTF_8_MARK, 0, UTF_8_MARK.length);
+        for (int i = marked ? UTF_8_MARK.length : 0; i < start.length; i++) {
+            if (!Character.isWhitespace(start[i])) {
+                return start[i] == '<';
+            }
+        }
+        return false;
     }
 }

@@ -17,9 +17,11 @@ record Findings(
         boolean integrity,
         Coverage coverage,
         @Nullable LaterChanges later,
+        List<SignedPart> parts,
         Verdict verdict) {
 
     Findings {
         certificates = List.copyOf(certificates);
+        parts = List.copyOf(parts);
     }
 }

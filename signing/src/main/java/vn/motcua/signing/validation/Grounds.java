@@ -43,6 +43,10 @@ final class Grounds {
         return seen.contains(code);
     }
 
+    boolean doubted() {
+        return doubt != null;
+    }
+
     boolean failed() {
         return failure != null;
     }

@@ -169,7 +169,7 @@ final class PdfSignatureCheck {
             evidence = evidence.and(cms.evidence());
         }
         return new SignatureFacts(
-                new SignatureFacts.Form(SignatureFormat.PADES, level, found.fieldName(), coverage, later),
+                new SignatureFacts.Form(SignatureFormat.PADES, level, found.fieldName(), coverage, later, List.of()),
                 signed,
                 stamps,
                 evidence,

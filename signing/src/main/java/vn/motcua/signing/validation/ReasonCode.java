@@ -56,6 +56,34 @@ public enum ReasonCode {
     CONTENT_MISSING(
             "The signature is detached, and the file it signs was not given.",
             "Chữ ký tách rời và chưa có tệp được ký kèm theo để kiểm tra."),
+    /** The XML signature lacks a part it has to have. */
+    XML_SIGNATURE_MALFORMED("The XML signature lacks a part it has to have.", "Chữ ký XML thiếu thành phần bắt buộc."),
+    /** What an XML signature refers to is neither in the document nor given. */
+    SIGNED_DATA_MISSING(
+            "What the signature refers to is neither in the document nor given beside it.",
+            "Không tìm thấy dữ liệu mà chữ ký tham chiếu, trong tài liệu cũng như tệp kèm theo."),
+    /** Several elements have the identifier an XML signature refers to. */
+    REFERENCE_AMBIGUOUS(
+            "More than one element has the identifier the signature refers to: which one was signed cannot be told.",
+            "Có nhiều phần tử trùng mã định danh mà chữ ký tham chiếu: không xác định được phần tử nào đã ký."),
+    /** An XML signature transforms what it covers in a way that is not run. */
+    TRANSFORM_UNSUPPORTED(
+            "The signature transforms what it covers in a way that is not followed.",
+            "Chữ ký dùng phép biến đổi dữ liệu không được hỗ trợ."),
+    /** The signed properties are not those of this signature. */
+    SIGNED_PROPERTIES_MISPLACED(
+            "The signed properties are not where they have to be, or are not those the signature covers.",
+            "Thuộc tính được ký không nằm đúng vị trí hoặc không phải thuộc tính mà chữ ký bao phủ."),
+    /** The signed element stands where nobody would look for it. */
+    SIGNED_PART_MISPLACED(
+            "The signed element stands neither around nor beside its signature: it may have been moved and replaced.",
+            "Phần tử đã ký không bao quanh cũng không nằm cạnh chữ ký: có thể đã bị dời đi và thay thế."),
+    /** Beside the signed element stands another of the same name. */
+    SIGNED_PART_NOT_UNIQUE(
+            "Beside the signed element stands another of the same name that this signature does not cover.",
+            "Cạnh phần tử đã ký có phần tử cùng tên mà chữ ký này không bao phủ."),
+    /** The signature covers nothing but itself. */
+    NOTHING_SIGNED("The signature covers nothing but its own properties.", "Chữ ký không bao phủ nội dung nào."),
     /** What a container's manifest lists is not there, or not what was signed. */
     CONTAINER_FILE_CHANGED(
             "A file that the container's manifest lists is missing, or was changed after signing.",

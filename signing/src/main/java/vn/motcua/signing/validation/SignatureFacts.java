@@ -27,13 +27,20 @@ record SignatureFacts(
      * @param level the level that the container's contents amount to
      * @param fieldName a name for this signature in its container, if it has one
      * @param later what was found behind the signature, null where that was not looked at
+     * @param parts what is covered, where a signature covers parts
      */
     record Form(
             SignatureFormat format,
             AchievedLevel level,
             @Nullable String fieldName,
             Coverage coverage,
-            @Nullable LaterChanges later) {}
+            @Nullable LaterChanges later,
+            List<SignedPart> parts) {
+
+        Form {
+            parts = List.copyOf(parts);
+        }
+    }
 
     /**
      * By whom and when a signature claims to be made.

@@ -5,7 +5,9 @@ public enum SignatureFormat {
     /** A signature in a PDF. Whether it is PAdES in the strict sense is said by its {@link AchievedLevel}. */
     PADES("PAdES"),
     /** A CMS signature beside a file or around it. Whether it is CAdES is said by its {@link AchievedLevel}. */
-    CADES("CAdES");
+    CADES("CAdES"),
+    /** A signature in XML. Whether it is XAdES in the strict sense is said by its {@link AchievedLevel}. */
+    XADES("XAdES");
 
     private final String label;
 

@@ -41,7 +41,10 @@ final class SignatureJudge {
         LaterChanges later = signed.integrity() ? facts.form().later() : null;
         if (later != null && later.verdict() == ChangesAfterSigning.SUSPICIOUS) {
             facts.grounds().warn(ReasonCode.CHANGED_AFTER_SIGNING);
-        } else if (later == null && signed.integrity() && facts.form().coverage() != Coverage.WHOLE_FILE) {
+        } else if (later == null
+                && facts.form().format() == SignatureFormat.PADES
+                && signed.integrity()
+                && facts.form().coverage() != Coverage.WHOLE_FILE) {
             facts.grounds().warn(ReasonCode.LATER_CHANGES_NOT_JUDGED);
         }
         return new SignatureReport(new Findings(
@@ -55,6 +58,7 @@ final class SignatureJudge {
                 signed.integrity(),
                 facts.form().coverage(),
                 later,
+                facts.form().parts(),
                 facts.grounds().conclude()));
     }
 

@@ -48,7 +48,7 @@ public final class SignatureReport {
     }
 
     /**
-     * Returns the name of the form field that holds the signature.
+     * Returns the name of the form field that holds the signature, or the identifier of a signature in XML.
      *
      * @return the full name, or empty where the field has none or the document does not refer to the signature
      */
@@ -150,6 +150,15 @@ public final class SignatureReport {
     public List<ChangeFinding> changes() {
         LaterChanges later = findings.later();
         return later == null ? List.of() : later.findings();
+    }
+
+    /**
+     * Returns what an intact signature in XML covers. Nothing else in the document was signed by it.
+     *
+     * @return the parts, in the order of the signature; empty for other formats and without integrity
+     */
+    public List<SignedPart> signedParts() {
+        return findings.parts();
     }
 
     /**

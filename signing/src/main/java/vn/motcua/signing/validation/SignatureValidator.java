@@ -40,40 +40,44 @@ public final class SignatureValidator {
     private SignatureValidator() {}
 
     /**
-     * Validates every signature of a PDF, of a CMS file or of an ASiC container. The file's first bytes tell which it is,
-     * not its name; what a detached CMS signature signs is given by {@link ValidationOptions#withContent}.
+     * Validates every signature of a PDF, an XML document, a CMS file or an ASiC container. The file's first bytes tell
+     * which it is, not its name; what a detached signature signs is given by {@link ValidationOptions#withContent}.
      *
-     * @param file the PDF, the CMS signature in DER or BER, or the container
+     * @param file the PDF, the XML document, the CMS signature in DER or BER, or the container
      * @param options whom to trust, and at which time
      * @return one report for each signature, in the order of the file; those whose byte range does not fit come last
-     * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code NOT_A_PDF}, {@code PDF_DAMAGED},
-     *     {@code SIGNATURE_DAMAGED} if it is a CMS file or container that cannot be read, {@code PDF_ENCRYPTED} if it needs a password
-     *     that was not given, or {@code LIMIT_EXCEEDED} if there are too many signatures
+     * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code NOT_A_PDF}, {@code PDF_DAMAGED}, {@code XML_UNREADABLE},
+     *     {@code SIGNATURE_DAMAGED} if it is a CMS file or container that cannot be read, {@code PDF_ENCRYPTED} if it
+     *     needs a password that was not given, or {@code LIMIT_EXCEEDED} if there are too many signatures
      * @throws ResourceException {@code FILE_UNREADABLE} if the file cannot be read
      */
     public static ValidationReport validate(Path file, ValidationOptions options) {
         Instant at = options.clock().instant();
-        FileKind kind = FileKind.of(file);
-        if (kind == FileKind.PDF) {
-            return validatePdf(file, options, at);
+        try {
+            SignatureJudge judge = new SignatureJudge(options, at);
+            return new ValidationReport(
+                    at, facts(file, options).stream().map(judge::judge).toList());
+        } catch (IOException e) {
+            throw new ResourceException(FailureCode.FILE_UNREADABLE, "validating a file", "the file cannot be read", e);
         }
-        SignatureJudge judge = new SignatureJudge(options, at);
-        List<SignatureFacts> facts =
-                kind == FileKind.CMS ? CmsSignatures.find(file, options.content()) : AsicSignatures.find(file);
-        return new ValidationReport(at, facts.stream().map(judge::judge).toList());
     }
 
-    private static ValidationReport validatePdf(Path file, ValidationOptions options, Instant at) {
+    private static List<SignatureFacts> facts(Path file, ValidationOptions options) throws IOException {
+        return switch (FileKind.of(file)) {
+            case CMS -> CmsSignatures.find(file, options.content());
+            case ASIC -> AsicSignatures.find(file);
+            case XML -> XmlSignatures.read(file, options);
+            case PDF -> readPdf(file, options);
+        };
+    }
+
+    private static List<SignatureFacts> readPdf(Path file, ValidationOptions options) throws IOException {
         try (PdfBytes pdf = PdfBytes.open(file)) {
             List<PdfSignatureCheck> checks = begin(file, pdf, options);
             Map<RangeDigests.Request, byte[]> digests = RangeDigests.take(pdf, requests(checks));
             try (PdfRevisions revisions = PdfRevisions.of(file, options.password())) {
-                List<SignatureFacts> facts = conclude(checks, digests, revisions);
-                SignatureJudge judge = new SignatureJudge(options, at);
-                return new ValidationReport(at, facts.stream().map(judge::judge).toList());
+                return conclude(checks, digests, revisions);
             }
-        } catch (IOException e) {
-            throw new ResourceException(FailureCode.FILE_UNREADABLE, "validating a PDF", "the file cannot be read", e);
         }
     }
 

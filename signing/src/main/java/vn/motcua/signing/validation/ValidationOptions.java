@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import vn.motcua.http.Secret;
 import vn.motcua.signing.trust.EvidenceClient;
 import vn.motcua.signing.trust.TrustAnchors;
@@ -37,6 +38,7 @@ public final class ValidationOptions {
     private final Clock clock;
     private final Optional<Secret> password;
     private final Optional<Path> content;
+    private final Set<String> idAttributes;
 
     private ValidationOptions(Draft draft) {
         this.anchors = draft.anchors;
@@ -46,13 +48,14 @@ public final class ValidationOptions {
         this.clock = draft.clock;
         this.password = draft.password;
         this.content = draft.content;
+        this.idAttributes = draft.idAttributes;
     }
 
     /**
      * Returns the defaults.
      *
      * @return no anchors, no certificates, no answers, no network, {@link RevocationRule#REQUIRED}, the system's clock,
-     *     no password
+     *     no password, no file beside a signature, {@code Id}
      */
     public static ValidationOptions defaults() {
         return new ValidationOptions(new Draft());
@@ -124,6 +127,15 @@ public final class ValidationOptions {
 
     FoundEvidence evidence() {
         return evidence;
+    }
+
+    /**
+     * Returns which attributes identify elements of XML documents.
+     *
+     * @return their names, without namespace
+     */
+    public Set<String> idAttributes() {
+        return idAttributes;
     }
 
     /**
@@ -234,7 +246,7 @@ public final class ValidationOptions {
     }
 
     /**
-     * Gives the file that a detached signature signs.
+     * Gives the file that a detached signature covers. Nothing that a signature names is looked for elsewhere.
      *
      * @param file the file
      * @return the changed options
@@ -242,6 +254,20 @@ public final class ValidationOptions {
     public ValidationOptions withContent(Path file) {
         Draft draft = new Draft(this);
         draft.content = Optional.of(file);
+        return new ValidationOptions(draft);
+    }
+
+    /**
+     * Declares which attributes identify elements of XML documents, beside {@code xml:id} and the {@code Id} of
+     * signatures. They are never guessed: what is no identifier for one reader and one for another is how documents are
+     * forged.
+     *
+     * @param names their names, without namespace; {@code Id} unless changed
+     * @return the changed options
+     */
+    public ValidationOptions withIdAttributes(String... names) {
+        Draft draft = new Draft(this);
+        draft.idAttributes = Set.of(names);
         return new ValidationOptions(draft);
     }
 
@@ -254,6 +280,7 @@ public final class ValidationOptions {
         private Clock clock = Clock.system(ZONE);
         private Optional<Secret> password = Optional.empty();
         private Optional<Path> content = Optional.empty();
+        private Set<String> idAttributes = Set.of("Id");
 
         Draft() {}
 
@@ -265,6 +292,7 @@ public final class ValidationOptions {
             clock = from.clock;
             password = from.password;
             content = from.content;
+            idAttributes = from.idAttributes;
         }
     }
 }

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -43,8 +44,9 @@ final class CmsBench implements AutoCloseable {
     final TimestampClient timestamps =
             TimestampClient.open(TimestampOptions.defaults(TimestampService.at(trust.timestampUrl()))
                     .withPersistence(Persistence.defaults().withRounds(1)));
-    final EvidenceClient evidence = EvidenceClient.open(
-            EvidenceOptions.defaults().withAnchors(TrustAnchors.of(trust.pki().root())));
+    final EvidenceClient evidence = EvidenceClient.open(EvidenceOptions.defaults()
+            .withPrivateHosts(Set.of("127.0.0.1"))
+            .withAnchors(TrustAnchors.of(trust.pki().root())));
 
     SigningKey officer(TestKeyType type) {
         TestKey key = trust.pki()

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.cert.CRLReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -33,6 +34,9 @@ import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.internal.CadesSigner;
+import vn.motcua.signing.trust.EvidenceClient;
+import vn.motcua.signing.trust.EvidenceOptions;
+import vn.motcua.signing.trust.RevocationFreshness;
 
 /** Raising in place and in a draft; what is held against the document and the order of times before it is raised. */
 class ExtendTest {
@@ -116,6 +120,22 @@ class ExtendTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).hasSize(2);
         }
+    }
+
+    @Test
+    void complete_moreThanTheJournalCanUndo_isRefused() throws Exception {
+        Path file = in();
+        byte[] before = Files.readAllBytes(file);
+        try (AppendedFile output = AppendedFile.open(file, WriteObserver.none())) {
+            output.read(before.length, bytes -> {});
+
+            assertRefused(
+                    InvalidInputException.class,
+                    FailureCode.LIMIT_EXCEEDED,
+                    () -> output.complete(before.length, new byte[64 << 20]));
+        }
+        assertThat(file).hasBinaryContent(before);
+        assertThat(folder.resolve(".in.pdf.motcua-undo")).doesNotExist();
     }
 
     /** Signed and raised in one draft, which is the way to one call for all levels. */
@@ -301,6 +321,55 @@ class ExtendTest {
                         FailureCode.CERTIFICATE_REVOKED,
                         () -> PdfSigner.extend(signed, folder.resolve("out.pdf"), SEALING.to(SignatureLevel.B_LTA)))
                 .withMessageContaining("suspended since");
+    }
+
+    /** The sandbox's answers are of a minute ago, which is too old where clocks are taken to agree. */
+    @Test
+    void extend_answerOlderThanTheTimestamp_onlyCountsWhenInForceIsEnough() throws Exception {
+        Path signed = signed(OFFICER, SignatureLevel.B_T);
+        Path raised = folder.resolve("raised.pdf");
+        EvidenceOptions strict = SEALING.asking().withTolerance(Duration.ZERO);
+        try (EvidenceClient client = EvidenceClient.open(strict)) {
+            assertRefused(
+                            RemoteException.class,
+                            FailureCode.EVIDENCE_INCOMPLETE,
+                            () -> PdfSigner.extend(
+                                    signed,
+                                    raised,
+                                    SEALING.to(SignatureLevel.B_LT).withEvidence(client)))
+                    .withMessageContaining("OCSP of certificate 0")
+                    .withMessageContaining("before the signature");
+        }
+        try (EvidenceClient client = EvidenceClient.open(strict.withFreshness(RevocationFreshness.IN_FORCE))) {
+            assertThat(PdfSigner.extend(
+                                    signed,
+                                    raised,
+                                    SEALING.to(SignatureLevel.B_LT).withEvidence(client))
+                            .level())
+                    .isEqualTo(SignatureLevel.B_LT);
+        }
+    }
+
+    /** Nobody has stamped the document after the authority's last time-stamp, so nothing proves that it came first. */
+    @Test
+    void extend_authorityOfTheLastTimestampRevoked_isNotRenewed() throws Exception {
+        try (Sealing other = new Sealing()) {
+            Path file = folder.resolve("signed.pdf");
+            other.sign(in(), file, other.officer(TestKeyType.EC_P256), SignatureLevel.B_T);
+            PdfSigner.extendInPlace(file, other.to(SignatureLevel.B_LTA));
+            byte[] before = Files.readAllBytes(file);
+            other.trust.revoke(
+                    other.trust.timestampCertificate(), Instant.now().plusSeconds(2), CRLReason.KEY_COMPROMISE);
+            try (EvidenceClient fresh = EvidenceClient.open(other.asking())) {
+                assertRefused(
+                                RemoteException.class,
+                                FailureCode.CERTIFICATE_REVOKED,
+                                () -> PdfSigner.extendInPlace(
+                                        file, other.to(SignatureLevel.B_LTA).withEvidence(fresh)))
+                        .withMessageContaining("no time-stamp proves");
+            }
+            assertThat(file).hasBinaryContent(before);
+        }
     }
 
     @Test

@@ -2,8 +2,6 @@ package vn.motcua.signing.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +14,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +27,6 @@ import vn.motcua.signing.token.JcaKey;
 class KilledSignerTest {
 
     private static final String BEFORE = "what stood there before";
-    private static final int WRITE_SIZE = 2048;
-
-    private static final List<Phase> BESIDE = List.of(
-            Phase.DRAFT_MADE,
-            Phase.PART_COPIED,
-            Phase.INCREMENT_WRITTEN,
-            Phase.VALUE_WRITTEN,
-            Phase.FILE_FORCED,
-            Phase.FILE_RENAMED);
-    /** Between the first byte written and the last that is forced to the disk. */
-    private static final Set<Phase> WRITING = Set.of(
-            Phase.PART_COPIED, Phase.INCREMENT_WRITTEN, Phase.VALUE_WRITTEN, Phase.JOURNAL_FORCED, Phase.PART_APPENDED);
 
     @TempDir
     Path folder;
@@ -65,48 +46,16 @@ class KilledSignerTest {
     }
 
     private void killed(int times, long seed) throws Exception {
-        System.out.println("seed of the kills: " + seed);
-        Random random = new Random(seed);
+        Kills kills = new Kills(times, seed);
         prepare();
-        Map<Phase, Integer> landed = new EnumMap<>(Phase.class);
-        for (Kill kill : plan(times, random)) {
-            Phase last = BESIDE.contains(kill.phase) ? killBeside(kill) : killInPlace(kill);
-            landed.merge(last, 1, Integer::sum);
+        for (Kills.Kill kill : kills.plan()) {
+            if (kill.beside()) {
+                killBeside(kills, kill);
+            } else {
+                killInPlace(kills, kill);
+            }
         }
-        int writing = landed.entrySet().stream()
-                .filter(entry -> WRITING.contains(entry.getKey()))
-                .mapToInt(Map.Entry::getValue)
-                .sum();
-        assertThat(landed).as("seed " + seed).containsOnlyKeys(Phase.values());
-        assertThat(writing).as("seed " + seed).isGreaterThanOrEqualTo(times / 2);
-    }
-
-    /**
-     * When to kill.
-     *
-     * @param phase the phase the victim has reached
-     * @param occurrence how often it has
-     * @param stops whether it waits there for its end, or goes on and is overtaken
-     */
-    private record Kill(Phase phase, int occurrence, boolean stops) {
-
-        static Kill at(Phase phase, Random random, boolean stops) {
-            return new Kill(phase, phase == Phase.PART_APPENDED ? 1 + random.nextInt(3) : 1, stops);
-        }
-    }
-
-    /** Each phase once; the rest are phases in which bytes are on their way, and every fourth does not wait. */
-    private static List<Kill> plan(int times, Random random) {
-        List<Kill> plan = new ArrayList<>();
-        for (Phase phase : Phase.values()) {
-            plan.add(Kill.at(phase, random, true));
-        }
-        List<Phase> writing = WRITING.stream().sorted().toList();
-        for (int i = 0; plan.size() < times; i++) {
-            plan.add(Kill.at(writing.get(random.nextInt(writing.size())), random, i % 4 != 3));
-        }
-        Collections.shuffle(plan, random);
-        return plan;
+        kills.requireSpread();
     }
 
     private void prepare() throws Exception {
@@ -119,34 +68,13 @@ class KilledSignerTest {
         }
     }
 
-    /** Kills a signer; returns the phase it was last seen in. */
-    private Phase kill(Kill kill, boolean inPlace) {
-        try (ChildJvm victim = ChildJvm.start(
-                Victim.class,
-                List.of("-XX:TieredStopAtLevel=1"),
-                folder,
-                inPlace,
-                kill.phase,
-                kill.occurrence,
-                kill.stops,
-                Keys.CLOCK.instant())) {
-            Phase seen = Phase.valueOf(victim.line());
-            int left = kill.occurrence;
-            while (seen != kill.phase || --left > 0) {
-                seen = Phase.valueOf(victim.line());
-            }
-            victim.kill();
-            return victim.lines().stream().map(Phase::valueOf).reduce(seen, (earlier, later) -> later);
-        }
-    }
-
-    private Phase killBeside(Kill kill) throws Exception {
+    private void killBeside(Kills kills, Kills.Kill kill) throws Exception {
         Path out = Files.writeString(folder.resolve("out.pdf"), BEFORE);
 
-        Phase last = kill(kill, false);
+        Phase last = kills.kill(Victim.class, kill, folder, false, Keys.CLOCK.instant());
 
         boolean old = Arrays.equals(Files.readAllBytes(out), BEFORE.getBytes(StandardCharsets.UTF_8));
-        if (kill.stops) {
+        if (kill.stops()) {
             assertThat(old).as("killed in " + last).isEqualTo(last != Phase.FILE_RENAMED);
         }
         if (!old) {
@@ -155,19 +83,18 @@ class KilledSignerTest {
         assertThat(document).hasBinaryContent(documentBefore);
         PdfSigner.sign(document, out, Keys.key(Keys.EC), Keys.options());
         requireSigned(out);
-        assertThat(hidden()).isEmpty();
-        return last;
+        assertThat(Kills.hidden(folder)).isEmpty();
     }
 
-    private Phase killInPlace(Kill kill) throws Exception {
+    private void killInPlace(Kills kills, Kills.Kill kill) throws Exception {
         Path file = Files.write(folder.resolve("place.pdf"), documentBefore);
 
-        Phase last = kill(kill, true);
+        kills.kill(Victim.class, kill, folder, true, Keys.CLOCK.instant());
 
         byte[] after = Files.readAllBytes(file);
         assertThat(Arrays.copyOf(after, documentBefore.length)).isEqualTo(documentBefore);
         boolean unfinished = PdfSigner.restore(file);
-        assertThat(hidden()).isEmpty();
+        assertThat(Kills.hidden(folder)).isEmpty();
         if (unfinished || after.length == documentBefore.length) {
             assertThat(file).hasBinaryContent(documentBefore);
         } else {
@@ -177,8 +104,7 @@ class KilledSignerTest {
         }
         PdfSigner.signInPlace(file, Keys.key(Keys.EC), Keys.options());
         requireSigned(file);
-        assertThat(hidden()).isEmpty();
-        return last;
+        assertThat(Kills.hidden(folder)).isEmpty();
     }
 
     private static void requireSigned(Path file) throws Exception {
@@ -187,24 +113,15 @@ class KilledSignerTest {
         }
     }
 
-    private List<Path> hidden() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("."))
-                    .toList();
-        }
-    }
-
-    /** Signs, says each phase it reaches, and at one of them may stop for ever. */
+    /** Signs, watched. */
     static final class Victim {
 
         public static void main(String[] arguments) throws Exception {
-            Path folder = Path.of(arguments[0]);
-            Observer observer = new Observer(
-                    Phase.valueOf(arguments[2]), Integer.parseInt(arguments[3]), Boolean.parseBoolean(arguments[4]));
+            Path folder = Path.of(arguments[3]);
             Clock clock = Clock.fixed(Instant.parse(arguments[5]), ZoneOffset.UTC);
             SigningJob job =
-                    new SigningJob(key(folder), PdfSignOptions.defaults().withClock(clock), observer);
-            if (Boolean.parseBoolean(arguments[1])) {
+                    new SigningJob(key(folder), PdfSignOptions.defaults().withClock(clock), Kills.observer(arguments));
+            if (Boolean.parseBoolean(arguments[4])) {
                 job.inPlace(folder.resolve("place.pdf"));
             } else {
                 job.toFile(folder.resolve("document.pdf"), folder.resolve("out.pdf"));
@@ -221,36 +138,6 @@ class KilledSignerTest {
                     KeyFactory.getInstance("EC")
                             .generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(folder.resolve("key")))),
                     chain);
-        }
-    }
-
-    private static final class Observer implements WriteObserver {
-
-        private final Phase stop;
-        private final boolean stops;
-        private int left;
-
-        Observer(Phase stop, int occurrence, boolean stops) {
-            this.stop = stop;
-            this.left = occurrence;
-            this.stops = stops;
-        }
-
-        @Override
-        public void reached(Phase phase) {
-            System.out.println(phase);
-            if (phase == stop && --left == 0 && stops) {
-                try {
-                    System.in.read();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
-
-        @Override
-        public int largestWrite() {
-            return WRITE_SIZE;
         }
     }
 }

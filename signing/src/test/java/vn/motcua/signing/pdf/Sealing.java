@@ -2,6 +2,7 @@ package vn.motcua.signing.pdf;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
 import vn.motcua.sandbox.Sandbox;
 import vn.motcua.sandbox.TestKey;
 import vn.motcua.sandbox.TestKeyType;
@@ -22,8 +23,13 @@ final class Sealing implements AutoCloseable {
     final Sandbox sandbox = Sandbox.start();
     final TrustSandbox trust = sandbox.trust();
     final TimestampClient timestamps = timestamps(trust.timestampUrl());
-    final EvidenceClient evidence = EvidenceClient.open(
-            EvidenceOptions.defaults().withAnchors(TrustAnchors.of(trust.pki().root())));
+    final EvidenceClient evidence = EvidenceClient.open(asking());
+
+    EvidenceOptions asking() {
+        return EvidenceOptions.defaults()
+                .withPrivateHosts(Set.of("127.0.0.1"))
+                .withAnchors(TrustAnchors.of(trust.pki().root()));
+    }
 
     static TimestampClient timestamps(URI address) {
         Persistence once = Persistence.defaults().withRounds(1);

@@ -14,10 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -113,6 +117,22 @@ class StampTest {
         }
     }
 
+    @Test
+    @RequiresNative("pdftotext")
+    void number_tooWideInTheSizeOfItsWord_hasTheSizeOfTheRule() {
+        List<Letters.Line> lines =
+                List.of(new Letters.Line("Số:", 100, 110, 16), new Letters.Line("/UBND-VP", 153, 110, 16));
+        Path in = Letters.write(folder.resolve("narrow.pdf"), lines, page -> {});
+
+        sign(in, SignatureAppearance.number("1589"));
+
+        Word number = word(words(out()), "1589");
+        assertThat(number.right() - number.left())
+                .as("four figures of half the type size")
+                .isCloseTo(26, within(0.1));
+        assertBetween(number, word(words(in), "Số:"), word(words(in), "/UBND-VP"));
+    }
+
     private static void assertBetween(Word figures, Word left, Word right) {
         assertThat(figures.left()).isGreaterThan(left.right());
         assertThat(figures.right()).isLessThan(right.left());
@@ -138,6 +158,21 @@ class StampTest {
 
     private static void assertOn(Word figures, Word dots) {
         assertThat((figures.left() + figures.right()) / 2).isCloseTo((dots.left() + dots.right()) / 2, within(1.0));
+    }
+
+    @Test
+    @RequiresNative("pdftotext")
+    void date_besideAColumnThatNamesDays_isFound() {
+        List<Letters.Line> lines = List.of(
+                new Letters.Line("V/v nghỉ ngày lễ ngày 2 tháng 9", 60, 130, 12),
+                new Letters.Line("Mẫu, ngày", 310, 130, 13),
+                new Letters.Line("tháng", 430, 130, 13),
+                new Letters.Line("năm 2026", 490, 130, 13));
+        Path in = Letters.write(folder.resolve("beside.pdf"), lines, page -> {});
+
+        assertThat(issue(in, SignatureAppearance.date())).hasSize(2);
+
+        assertThat(word(words(out()), "22").left()).isGreaterThan(310);
     }
 
     @Test
@@ -167,6 +202,27 @@ class StampTest {
         List<SignedPdf> signed = PdfSigner.signAll(letter(), out(), Keys.agency(), List.of(step));
 
         assertThat(signed.stream().map(SignedPdf::fieldName)).containsExactly("Ngay", "Ngay-month");
+    }
+
+    @Test
+    @RequiresNative("pdftotext")
+    void date_emptyFieldOfTheDocument_holdsTheWholeDate() {
+        Path in = Documents.write(folder.resolve("field.pdf"), CompressParameters.NO_COMPRESSION, document -> {
+            PDAcroForm form = new PDAcroForm(document);
+            document.getDocumentCatalog().setAcroForm(form);
+            PDSignatureField field = new PDSignatureField(form);
+            field.setPartialName("Ngay");
+            field.getWidgets().get(0).setRectangle(new PDRectangle(300, 700, 200, 30));
+            COSArray annotations = new COSArray();
+            annotations.add(field.getCOSObject());
+            document.getPage(0).getCOSObject().setItem(COSName.ANNOTS, annotations);
+            form.setFields(List.of(field));
+        });
+        PdfSignOptions step = Keys.options().withFieldName("Ngay").withAppearance(SignatureAppearance.date());
+
+        assertThat(PdfSigner.signAll(in, out(), Keys.agency(), List.of(step))).hasSize(1);
+
+        assertThat(Programs.run("pdftotext", "-nopgbrk", out(), "-")).contains("ngày 22 tháng 11 năm 2026");
     }
 
     @Test

@@ -188,7 +188,7 @@ class StructureTest {
     }
 
     /** A page whose content is a hole in the file; all that names it stands behind the hole. */
-    private static void large(Path file, long length) throws IOException {
+    static void large(Path file, long length) throws IOException {
         try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
             raw.setLength(0);
             raw.writeBytes("%PDF-1.7\n");

@@ -97,7 +97,7 @@ class TwoPhaseTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void complete_preparedDocument_isTheDocumentSignedInOneGo(String kind, UnaryOperator<Path> maker) {
-        maker.apply(in);
+        assertThat(maker.apply(in)).exists();
         PdfSignOptions options =
                 Keys.options().withAppearance(SignatureAppearance.copy(CopyForm.TRUE_COPY, "UBND xã Điềm Thuỵ"));
         PendingSignature pending = prepare(Keys.OFFICER, options);
@@ -113,6 +113,7 @@ class TwoPhaseTest {
     @Test
     @RequiresNative("pdfsig")
     void complete_inAnotherProcess_popplerAcceptsIt() throws Exception {
+        StructureTest.large(in, 40L << 20);
         PendingSignature pending = prepare(Keys.EC);
         Files.writeString(folder.resolve("pending"), pending.toText());
         Files.write(folder.resolve("key"), Keys.EC.privateKey().getEncoded());

@@ -199,6 +199,39 @@ class TimestampClientTest {
     }
 
     @Test
+    void stamp_firstServiceAnswers_secondIsNotAsked() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer second = server();
+        second.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        TimestampOptions both = TimestampOptions.defaults(SERVICE, TimestampService.at(address(second)));
+        try (TimestampClient client = TimestampClient.open(both, NONE)) {
+            client.stamp("SHA-256", digest("SHA-256"));
+            assertThat(asked).hasValue(0);
+        } finally {
+            second.stop(0);
+        }
+    }
+
+    @Test
+    void defaults_slowestAuthorityKnown_isWaitedFor() throws Exception {
+        TimestampOptions defaults = TimestampOptions.defaults(SERVICE);
+
+        assertThat(defaults.http().readTimeout()).isGreaterThan(Duration.ofSeconds(131));
+        assertThat(defaults.http().callTimeout()).isGreaterThan(Duration.ofSeconds(131));
+        assertThat(defaults.callsAtOnce()).isEqualTo(4);
+        SANDBOX.trust().delay(TrustService.TIMESTAMP, Duration.ofMillis(400));
+        try (TimestampClient client = TimestampClient.open(defaults, NONE)) {
+            assertThat(client.stamp("SHA-256", digest("SHA-256")).token()).isNotEmpty();
+        } finally {
+            SANDBOX.trust().delay(TrustService.TIMESTAMP, Duration.ZERO);
+        }
+    }
+
+    @Test
     void stamp_failsTwice_pausesDoubleAndThirdRoundGivesIt() throws Exception {
         SANDBOX.trust().failNext(TrustService.TIMESTAMP, Fault.HTTP_503, 2);
         List<Duration> pauses = new ArrayList<>();
@@ -246,11 +279,12 @@ class TimestampClientTest {
         }
     }
 
-    @Test
-    void stamp_manyThreads_neverMoreCallsAtOnceThanAllowed() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void stamp_manyThreads_neverMoreCallsAtOnceThanAllowed(int allowed) throws Exception {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        CyclicBarrier pair = new CyclicBarrier(2);
+        CyclicBarrier pair = new CyclicBarrier(allowed);
         HttpServer server = server();
         server.createContext("/", exchange -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
@@ -263,17 +297,17 @@ class TimestampClientTest {
             exchange.sendResponseHeaders(404, -1);
             exchange.close();
         });
-        TimestampOptions two = TimestampOptions.defaults(TimestampService.at(address(server)))
+        TimestampOptions few = TimestampOptions.defaults(TimestampService.at(address(server)))
                 .withPersistence(ONCE.withRest(100, Duration.ZERO))
-                .withCallsAtOnce(2);
+                .withCallsAtOnce(allowed);
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        try (TimestampClient client = TimestampClient.open(two, NONE)) {
+        try (TimestampClient client = TimestampClient.open(few, NONE)) {
             Callable<FailureCode> call = () -> failure(client).code();
             for (Future<FailureCode> answer :
                     threads.invokeAll(List.of(call, call, call, call, call, call, call, call))) {
                 assertThat(answer.get()).isEqualTo(FailureCode.HTTP_ERROR);
             }
-            assertThat(most).hasValue(2);
+            assertThat(most).hasValue(allowed);
         } finally {
             threads.shutdownNow();
             server.stop(0);

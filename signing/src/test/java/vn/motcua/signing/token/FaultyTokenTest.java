@@ -208,6 +208,17 @@ class FaultyTokenTest {
     }
 
     @Test
+    void sign_keyConfirmsEachUseAtTheKeypad_noPinPassesThroughHere() throws Exception {
+        driver.faults("flags 100");
+        try (SigningKey key = open("strict")) {
+            assertThat(sign(key)).hasSize(256);
+            assertThat(sign(key)).hasSize(256);
+        }
+        assertThat(pins.asked()).isEmpty();
+        assertThat(driver.calls("C_Login null")).isEqualTo(3);
+    }
+
+    @Test
     void sign_confirmationGivenUp_leavesNothingHalfDone() throws Exception {
         List<String> answers = new ArrayList<>(List.of(PIN, "", PIN, PIN));
         KeyUri uri = KeyUri.parse("pkcs11:token=strict").withModule(driver.library());

@@ -6,7 +6,10 @@ import java.util.List;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SigningKey;
 
-/** A program that leaves everything open: told "end" it ends by the end of main, told "host" it waits to be killed. */
+/**
+ * A program that leaves everything open: told "end" it ends by the end of main, told "wait" it waits to be ended, told
+ * "host" it does so with the key in a process of its own.
+ */
 final class OpenTokens {
 
     private OpenTokens() {}
@@ -29,7 +32,7 @@ final class OpenTokens {
         List<Long> children =
                 ProcessHandle.current().children().map(ProcessHandle::pid).toList();
         System.out.println(children.isEmpty() ? "signed" : children.get(0));
-        if (hosted) {
+        if (!arguments[0].equals("end")) {
             System.in.read();
         }
     }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.TokenException;
@@ -116,10 +118,10 @@ class TokenHostTest {
     @Test
     void sign_driverHangs_isEndedInTime() throws Exception {
         host.close();
-        host = TokenHost.open(TokenHostOptions.defaults().withAnswerTimeout(Duration.ofSeconds(4)));
+        host = TokenHost.open(TokenHostOptions.defaults().withAnswerTimeout(Duration.ofSeconds(8)));
         try (SigningKey key = key(pins)) {
             driver.faults("C_Sign:stall 1");
-            assertThat(failure(key)).hasMessageContaining("did not answer within PT4S");
+            assertThat(failure(key)).hasMessageContaining("did not answer within PT8S");
             driver.faults();
             assertSigns(key);
         }
@@ -177,6 +179,23 @@ class TokenHostTest {
         }
     }
 
+    /** What a key recovers from it recovers from here, and asks for the PIN through both processes. */
+    @Test
+    void sign_tokenPulledAndBack_goesOn() throws Exception {
+        try (SigningKey key = key(pins)) {
+            assertSigns(key);
+            driver.faults("C_Sign:pull 1 1");
+            assertSigns(key);
+            assertThat(pins.asked()).hasSize(2);
+            driver.faults("C_Sign:stuck 1 1");
+            assertSigns(key);
+        }
+        assertThat(pins.asked()).hasSize(3);
+        assertThat(driver.calls("C_Finalize"))
+                .as("nobody else is in that process")
+                .isOne();
+    }
+
     @Test
     void process_parentKilled_endsToo() throws Exception {
         Process parent = Jvm.running(
@@ -205,5 +224,36 @@ class TokenHostTest {
         } finally {
             program.destroyForcibly();
         }
+    }
+
+    /** A token is logged in and watched: SIGTERM ends the program all the same, and nothing crashes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"wait", "host"})
+    void jvm_toldToEnd_endsAtOnceWithItsHost(String mode) throws Exception {
+        Process program = Jvm.running(
+                        OpenTokens.class, List.of(), mode, driver.library().toString(), PIN)
+                .directory(folder.toFile())
+                .start();
+        try (BufferedReader out = program.inputReader()) {
+            String said = String.valueOf(out.readLine());
+            List<ProcessHandle> hosts = program.descendants().toList();
+            assertThat(hosts).hasSize(mode.equals("host") ? 1 : 0);
+            assertThat(said)
+                    .isEqualTo(
+                            hosts.isEmpty()
+                                    ? "signed"
+                                    : Long.toString(hosts.get(0).pid()));
+
+            program.toHandle().destroy(); // Not of the Process, which would end its input, too.
+
+            assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.exitValue()).isEqualTo(128 + 15);
+            for (ProcessHandle one : hosts) {
+                assertThat(one.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+            }
+        } finally {
+            program.destroyForcibly();
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**hs_err*");
     }
 }

@@ -26,8 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.MotcuaException;
 import vn.motcua.http.HttpSettings;
+import vn.motcua.http.internal.HttpBody;
 
 class EvidenceFetcherTest {
+
+    private static final EvidenceOptions HERE = EvidenceOptions.defaults().withPrivateHosts(Set.of("127.0.0.1"));
 
     private HttpServer server;
     private final AtomicInteger served = new AtomicInteger();
@@ -50,14 +53,14 @@ class EvidenceFetcherTest {
         redirect("/first", "second");
         redirect("/zeroth", "http://127.0.0.1:" + server.getAddress().getPort() + "/first");
 
-        assertThat(get(EvidenceOptions.defaults(), at("/zeroth"))).isEqualTo("here".getBytes(StandardCharsets.UTF_8));
+        assertThat(get(HERE, at("/zeroth"))).isEqualTo("here".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void get_redirectsInACircle_end() {
         redirect("/circle", "/circle");
 
-        assertThat(failure(EvidenceOptions.defaults(), at("/circle"))).isEqualTo(FailureCode.PROTOCOL_VIOLATED);
+        assertThat(failure(HERE, at("/circle"))).isEqualTo(FailureCode.PROTOCOL_VIOLATED);
         assertThat(served).hasValue(4);
     }
 
@@ -66,7 +69,7 @@ class EvidenceFetcherTest {
     void get_redirectToAnythingElse_isNotFollowed(String elsewhere) {
         redirect("/", elsewhere);
 
-        assertThat(failure(EvidenceOptions.defaults(), at("/"))).isEqualTo(FailureCode.UNREACHABLE);
+        assertThat(failure(HERE, at("/"))).isEqualTo(FailureCode.UNREACHABLE);
         assertThat(served).hasValue(1);
     }
 
@@ -89,6 +92,44 @@ class EvidenceFetcherTest {
         assertThat(served).hasValue(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "[::ffff:7f00:1]"})
+    void get_thisMachineNamedByACertificate_nothingIsSent(String host) {
+        answer("/", 200, "secret");
+        URI named = URI.create("http://" + host + ":" + server.getAddress().getPort() + "/");
+
+        assertThat(refusal(EvidenceOptions.defaults(), named)).contains("may not be asked from here");
+        assertThat(served).hasValue(0);
+    }
+
+    @Test
+    void get_redirectToThisMachine_nothingIsSentThere() {
+        redirect("/", "http://localhost:" + server.getAddress().getPort() + "/inside");
+        answer("/inside", 200, "secret");
+
+        assertThat(refusal(HERE, at("/"))).contains("may not be asked from here");
+        assertThat(served).hasValue(1);
+    }
+
+    @Test
+    void post_thisMachineNamedByACertificate_nothingIsSent() {
+        answer("/", 200, "secret");
+        HttpBody body = new HttpBody("application/ocsp-request", new byte[1]);
+        try (EvidenceFetcher fetcher = new EvidenceFetcher(EvidenceOptions.defaults())) {
+            assertThat(catchThrowableOfType(MotcuaException.class, () -> fetcher.post("test", at("/"), body)))
+                    .hasMessageContaining("may not be asked from here");
+        }
+        assertThat(served).hasValue(0);
+    }
+
+    private static String refusal(EvidenceOptions options, URI address) {
+        try (EvidenceFetcher fetcher = new EvidenceFetcher(options)) {
+            MotcuaException refused = catchThrowableOfType(MotcuaException.class, () -> fetcher.get("test", address));
+            assertThat(refused.code()).isEqualTo(FailureCode.UNREACHABLE);
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
     @Test
     void get_mappedHost_isAskedWithTheSamePath() {
         answer("/a/b%2Fc", 200, "mapped");
@@ -103,8 +144,7 @@ class EvidenceFetcherTest {
     @Test
     void get_answerOverTheLimit_isNotRead() {
         answer("/", 200, "x".repeat(2000));
-        EvidenceOptions options =
-                EvidenceOptions.defaults().withHttp(HttpSettings.defaults().withMaxResponseBytes(1999));
+        EvidenceOptions options = HERE.withHttp(HttpSettings.defaults().withMaxResponseBytes(1999));
 
         assertThat(failure(options, at("/"))).isEqualTo(FailureCode.LIMIT_EXCEEDED);
     }
@@ -114,14 +154,14 @@ class EvidenceFetcherTest {
     void get_otherStatus_isAnError(int status) {
         answer("/", status, "");
 
-        assertThat(failure(EvidenceOptions.defaults(), at("/"))).isEqualTo(FailureCode.HTTP_ERROR);
+        assertThat(failure(HERE, at("/"))).isEqualTo(FailureCode.HTTP_ERROR);
     }
 
     @Test
     void get_hostFailsRepeatedly_restsAndIsTriedOnceAfterwards() {
         answer("/", 500, "");
         Instant[] now = {Instant.parse("2026-11-22T01:00:00Z")};
-        EvidenceOptions options = EvidenceOptions.defaults().withClock(clock(now));
+        EvidenceOptions options = HERE.withClock(clock(now));
         try (EvidenceFetcher fetcher = new EvidenceFetcher(options)) {
             for (int i = 0; i < 3; i++) {
                 assertThat(failure(fetcher, at("/"))).isEqualTo(FailureCode.HTTP_ERROR);

@@ -3,6 +3,7 @@ package vn.motcua.signing.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HexFormat;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -23,8 +25,11 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.sandbox.junit.RequiresNative;
 
 class TrustAnchorsTest {
 
@@ -92,6 +97,58 @@ class TrustAnchorsTest {
                     catchThrowableOfType(InvalidInputException.class, () -> TrustAnchors.load(file));
             assertThat(refused.code()).isEqualTo(FailureCode.CERTIFICATE_UNREADABLE);
         }
+    }
+
+    @Test
+    void load_derOneBehindTheOther_readsEach() throws IOException, GeneralSecurityException {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(first.getEncoded());
+        both.write(second.getEncoded());
+
+        assertThat(TrustAnchors.load(Files.write(folder.resolve("both.der"), both.toByteArray()))
+                        .certificates())
+                .containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @RequiresNative("openssl")
+    void load_bagMadeByOpenssl_readsEach(boolean pem) throws Exception {
+        Path bundle = Files.writeString(folder.resolve("bundle.txt"), pem(first) + pem(second));
+        Path bag = folder.resolve("bag.p7b");
+        new OpenSsl(folder)
+                .run("crl2pkcs7", "-nocrl", "-certfile", bundle, "-outform", pem ? "PEM" : "DER", "-out", bag);
+
+        assertThat(TrustAnchors.load(folder).certificates()).containsExactlyInAnyOrder(first, second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3080", "30803080a080", "308400ffffff"})
+    void load_nestedWithoutEnd_isRefused(String opening) throws IOException {
+        byte[] nested = HexFormat.of().parseHex(opening.repeat(100_000));
+        String text = "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(nested)
+                + "\n-----END CERTIFICATE-----\n";
+
+        assertRefused(Files.write(folder.resolve("nested.der"), nested), FailureCode.CERTIFICATE_UNREADABLE);
+        assertRefused(Files.writeString(folder.resolve("nested.pem"), text), FailureCode.CERTIFICATE_UNREADABLE);
+    }
+
+    @Test
+    void load_moreThanAnybodyTrusts_isRefused() throws Exception {
+        assertRefused(Files.write(folder.resolve("large.der"), new byte[(4 << 20) + 1]), FailureCode.LIMIT_EXCEEDED);
+        assertRefused(
+                Files.writeString(folder.resolve("many.pem"), pem(first).repeat(1001)), FailureCode.LIMIT_EXCEEDED);
+        Path many = Files.createDirectory(folder.resolve("many"));
+        for (int i = 0; i <= 1000; i++) {
+            Files.createFile(many.resolve(i + ".crt"));
+        }
+        assertRefused(many, FailureCode.LIMIT_EXCEEDED);
+    }
+
+    private static void assertRefused(Path path, FailureCode code) {
+        assertThat(catchThrowableOfType(InvalidInputException.class, () -> TrustAnchors.load(path))
+                        .code())
+                .isEqualTo(code);
     }
 
     @Test

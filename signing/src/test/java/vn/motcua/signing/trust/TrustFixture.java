@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.http.HttpSettings;
 import vn.motcua.sandbox.JournalEntry;
@@ -41,7 +42,7 @@ final class TrustFixture implements AutoCloseable {
     }
 
     EvidenceOptions options() {
-        return EvidenceOptions.defaults().withAnchors(TrustAnchors.of(root()));
+        return EvidenceOptions.defaults().withPrivateHosts(Set.of("127.0.0.1")).withAnchors(TrustAnchors.of(root()));
     }
 
     /** Ends calls that are kept waiting; every key an answer needs has been made by then. */

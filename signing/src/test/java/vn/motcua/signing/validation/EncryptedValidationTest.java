@@ -112,6 +112,8 @@ class EncryptedValidationTest {
 
         private final int bits;
         private final boolean aes;
+
+        @SuppressWarnings("ImmutableEnumChecker") // A constant of PDFBox.
         private final CompressParameters compression;
 
         Cipher(int bits, boolean aes, CompressParameters compression) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -44,7 +45,8 @@ class LevelReportTest {
     private static final Sandbox SANDBOX = Sandbox.start();
     private static final TimestampClient TIMESTAMPS = TimestampClient.open(
             TimestampOptions.defaults(TimestampService.at(SANDBOX.trust().timestampUrl())));
-    private static final EvidenceClient EVIDENCE = EvidenceClient.open(EvidenceOptions.defaults());
+    private static final EvidenceClient EVIDENCE =
+            EvidenceClient.open(EvidenceOptions.defaults().withPrivateHosts(Set.of("127.0.0.1")));
     private static final TestKey OFFICER = SANDBOX.trust()
             .pki()
             .issue(TestSubject.of("Nguyễn Văn Thử", "Ủy ban nhân dân xã Mẫu").withKeyType(TestKeyType.EC_P256));

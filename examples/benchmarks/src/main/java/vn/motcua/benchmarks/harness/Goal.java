@@ -38,6 +38,18 @@ public record Goal(String text, Rule rule) {
     }
 
     /**
+     * Returns a goal for ours over the peer's, where more is better.
+     *
+     * @param limit the least ratio
+     * @return the goal
+     */
+    public static Goal ratioAtLeast(double limit) {
+        return new Goal(
+                String.format(Locale.ROOT, "ratio >= %.2f", limit),
+                (ours, peer) -> Verdict.of(peer.isPresent() && ours >= limit * peer.getAsDouble()));
+    }
+
+    /**
      * Returns a goal for our number alone.
      *
      * @param limit the least number

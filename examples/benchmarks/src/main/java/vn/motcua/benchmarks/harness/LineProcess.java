@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A contender in a JVM of its own, asked line by line: words parted by tabs, answered by lines until {@code done}.
@@ -36,13 +37,29 @@ public final class LineProcess implements AutoCloseable {
      * @throws IOException if it cannot be started
      */
     public static LineProcess start(List<String> jvmOptions, String classPath, String mainClass) throws IOException {
+        return start(jvmOptions, classPath, mainClass, Map.of());
+    }
+
+    /**
+     * Starts a JVM that finds more in its environment than this one.
+     *
+     * @param jvmOptions its options, such as the size of its heap
+     * @param classPath its class path
+     * @param mainClass what answers
+     * @param environment the variables it has beside those of this process
+     * @return the process
+     * @throws IOException if it cannot be started
+     */
+    public static LineProcess start(
+            List<String> jvmOptions, String classPath, String mainClass, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", classPath, mainClass));
-        return new LineProcess(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        return new LineProcess(builder.start());
     }
 
     /**

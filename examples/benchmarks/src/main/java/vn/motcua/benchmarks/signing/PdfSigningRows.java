@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import vn.motcua.benchmarks.harness.Choices;
 import vn.motcua.benchmarks.harness.Goal;
 import vn.motcua.benchmarks.harness.LineProcess;
@@ -36,8 +37,10 @@ final class PdfSigningRows implements AutoCloseable {
     private final LineProcess ours;
     private final LineProcess peer;
     private final Path small;
+    private final TestKey holder;
 
-    private PdfSigningRows(Choices choices, Workspace workspace, Progress progress) throws IOException {
+    private PdfSigningRows(Choices choices, Workspace workspace, Progress progress, TestKey holder) throws IOException {
+        this.holder = holder;
         this.choices = choices;
         this.workspace = workspace;
         this.progress = progress;
@@ -51,7 +54,7 @@ final class PdfSigningRows implements AutoCloseable {
         TestKey key = pki.issue(TestSubject.of("Nguyễn Văn Mẫu", "UBND xã Mẫu"));
         key.writePkcs12(workspace.file("key.p12"), PASSWORD.toCharArray());
         Files.write(workspace.file("root.der"), encoded(pki));
-        PdfSigningRows rows = new PdfSigningRows(choices, workspace, progress);
+        PdfSigningRows rows = new PdfSigningRows(choices, workspace, progress, key);
         NoisePdf.noise(rows.small, 48_000, choices.get(Option.SEED));
         rows.warm();
         return rows;
@@ -71,6 +74,19 @@ final class PdfSigningRows implements AutoCloseable {
 
     List<Row> withinBounds() throws IOException {
         return List.of(huge(), serial());
+    }
+
+    /** Nothing where there is no SoftHSM2. */
+    List<Row> onAToken() throws IOException {
+        Optional<SoftToken> token = SoftToken.make(workspace, holder);
+        if (token.isEmpty()) {
+            progress.step("without the rows of a token: SoftHSM2 or OpenSC is not installed");
+            return List.of();
+        }
+        progress.step("two threads on one token");
+        try (TokenRows rows = TokenRows.start(token.get(), choices)) {
+            return rows.measure(small, workspace.file("signed.pdf"));
+        }
     }
 
     private List<Row> big() throws IOException {

@@ -31,6 +31,7 @@ import vn.motcua.signing.validation.ValidationOptions;
 final class SigningChild {
 
     private static final int BLOCK = 1 << 16;
+    private static final int FEW = 9;
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -111,23 +112,33 @@ final class SigningChild {
         }
     }
 
-    /** Operands: input, output, PKCS#12 file, its password, number of signatures. Signs one after another. */
+    /** Operands: input, output, PKCS#12 file, its password, number of signatures. What is measured is done once before. */
     private String serial(List<String> words) throws IOException {
+        oneByOne(words);
+        long[] nanos = oneByOne(words);
+        Path last = Path.of(words.get(2) + "." + (nanos.length - 1) % 2);
+        long[] bare = new long[FEW];
+        for (int i = 0; i < bare.length; i++) {
+            long before = threadNanos();
+            copy(last, Path.of(words.get(2)));
+            bare[i] = threadNanos() - before;
+        }
+        return "serial\t" + median(nanos, 0) + "\t" + median(nanos, nanos.length - Math.min(nanos.length, FEW)) + "\t"
+                + median(bare, 0);
+    }
+
+    private long[] oneByOne(List<String> words) {
         SigningKey key = key(words.get(3), words.get(4));
-        int count = Integer.parseInt(words.get(5));
-        long[] nanos = new long[count];
+        long[] nanos = new long[Integer.parseInt(words.get(5))];
         Path current = Path.of(words.get(1));
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < nanos.length; i++) {
             Path next = Path.of(words.get(2) + "." + i % 2);
             long before = threadNanos();
             PdfSigner.sign(current, next, key, PdfSignOptions.defaults());
             nanos[i] = threadNanos() - before;
             current = next;
         }
-        long before = threadNanos();
-        copy(current, Path.of(words.get(2)));
-        long bare = threadNanos() - before;
-        return "serial\t" + median(nanos, 0) + "\t" + median(nanos, count - Math.min(count, 9)) + "\t" + bare;
+        return nanos;
     }
 
     private static long threadNanos() {
@@ -135,7 +146,7 @@ final class SigningChild {
     }
 
     private static long median(long[] nanos, int from) {
-        long[] few = Arrays.copyOfRange(nanos, from, Math.min(nanos.length, from + 9));
+        long[] few = Arrays.copyOfRange(nanos, from, Math.min(nanos.length, from + FEW));
         Arrays.sort(few);
         return few[few.length / 2];
     }

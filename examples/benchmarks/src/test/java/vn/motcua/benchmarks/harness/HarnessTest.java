@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HarnessTest {
 
     private static final Goal RATIO = Goal.ratioAtMost(2);
+    private static final Goal LEAST_RATIO = Goal.ratioAtLeast(0.8);
     private static final Goal LEAST = Goal.atLeast(quantity(1.7));
     private static final Goal MOST = Goal.atMost(quantity(1.7));
     private static final Goal WHERE_PEER_DOES = Goal.atLeastWherePeerDoes(quantity(1.7));
@@ -55,6 +56,9 @@ class HarnessTest {
         "RATIO, 4.0, 2.0, HOLDS",
         "RATIO, 4.1, 2.0, DOES_NOT_HOLD",
         "RATIO, 4.0, , DOES_NOT_HOLD",
+        "LEAST_RATIO, 4.0, 5.0, HOLDS",
+        "LEAST_RATIO, 3.9, 5.0, DOES_NOT_HOLD",
+        "LEAST_RATIO, 3.9, , DOES_NOT_HOLD",
         "LEAST, 1.7, , HOLDS",
         "LEAST, 1.6, , DOES_NOT_HOLD",
         "MOST, 1.7, , HOLDS",
@@ -64,7 +68,12 @@ class HarnessTest {
         "WHERE_PEER_DOES, 1.6, 1.6, NOT_JUDGED"
     })
     void goal_isJudged(String goal, double ours, Double peer, Verdict verdict) {
-        Goal judged = Map.of("RATIO", RATIO, "LEAST", LEAST, "MOST", MOST, "WHERE_PEER_DOES", WHERE_PEER_DOES)
+        Goal judged = Map.of(
+                        "RATIO", RATIO,
+                        "LEAST_RATIO", LEAST_RATIO,
+                        "LEAST", LEAST,
+                        "MOST", MOST,
+                        "WHERE_PEER_DOES", WHERE_PEER_DOES)
                 .get(goal);
         Row row = new Row("row", quantity(ours), Optional.ofNullable(peer).map(HarnessTest::quantity), judged);
 

@@ -14,6 +14,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.motcua.sandbox.TestPki;
@@ -115,6 +117,31 @@ class TokenCommandsTest {
         assertThat(signed).exists();
     }
 
+    /** With the driver named and with the driver searched for. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sign_jnaCannotBeLoaded_signsByTheFallbackAndSaysWhatIsLost(boolean named) throws Exception {
+        Path signed = folder.resolve("fallback-" + named + ".pdf");
+        Path pinFile = Files.writeString(folder.resolve("pin"), PIN);
+
+        Outcome outcome = motcua(
+                List.of("-Djna.nounpack=true", "-Djna.nosys=true", "-Djna.boot.library.path=" + folder),
+                "sign",
+                "pdf",
+                pdf.toString(),
+                signed.toString(),
+                "--key",
+                named ? key("can-bo") : "pkcs11:token=can-bo",
+                "--pin-file",
+                pinFile.toString(),
+                "--json");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.err()).contains("through SunPKCS11").contains("pulled out, even for a moment");
+        assertThat(outcome.json().get("level").asString()).isEqualTo("B-B");
+        assertThat(signed).exists();
+    }
+
     @Test
     void sign_wrongPin_isTriedOnceAndTold() throws Exception {
         Path signed = folder.resolve("wrong-pin.pdf");
@@ -164,13 +191,16 @@ class TokenCommandsTest {
     }
 
     private static Outcome motcua(String... arguments) throws Exception {
+        return motcua(List.of(), arguments);
+    }
+
+    private static Outcome motcua(List<String> flags, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "vn.motcua.cli.Main"));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "vn.motcua.cli.Main"));
         command.addAll(List.of(arguments));
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder program = new ProcessBuilder(command).redirectError(err.toFile());

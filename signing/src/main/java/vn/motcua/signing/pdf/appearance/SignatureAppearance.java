@@ -113,7 +113,7 @@ public sealed interface SignatureAppearance
     }
 
     /**
-     * Writes the day of signing into the blanks of the date.
+     * Writes the day of signing into the blanks of the date, each with a signature of its own: see {@link DateAppearance}.
      *
      * @return the appearance
      */

@@ -103,6 +103,7 @@ record DriverProbe(DriverOptions options) {
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:-UsePerfData",
                 "-Xmx64m",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 options.classPath(),
                 ProbeMain.class.getName());

@@ -7,23 +7,23 @@ import vn.motcua.failure.ResourceException;
 import vn.motcua.failure.TokenException;
 import vn.motcua.signing.token.KeyUri;
 import vn.motcua.signing.token.PinSource;
-import vn.motcua.signing.token.Pkcs11Key;
 import vn.motcua.signing.token.Pkcs11Module;
 import vn.motcua.signing.token.Pkcs11Options;
+import vn.motcua.signing.token.TokenKey;
 
 /**
  * Finds the drivers of the tokens that are plugged in, without configuration.
  *
  * <p>The files that the catalogue leads to are looked at one after the other, because drivers disturb each other on
  * the same token: the header of each is read, and one that fits is tried in a process of its own. Only a driver that
- * has answered there is ever loaded into this process. No PIN is asked for. A search takes about a second for each
+ * has answered there is ever loaded into this process, unless JNA cannot be loaded: see {@link #open}. A search takes about a second for each
  * driver installed; keep what it found for as long as the token stays plugged in.
  *
  * <p>The methods are safe for threads.
  *
  * <pre>{@code
  * KeyUri uri = KeyUri.parse("pkcs11:token=UBND%20xa;serial=0012");
- * try (SigningKey key =
+ * try (TokenKey key =
  *         TokenDrivers.open(uri, token -> console.readPassword("PIN: "), Pkcs11Options.defaults(), DriverOptions.defaults())) {
  *     PdfSigner.sign(in, out, key, options);
  * }
@@ -118,17 +118,31 @@ public final class TokenDrivers {
     }
 
     /**
-     * Opens a key whose address need not name a driver. No PIN is asked for.
+     * Opens a key whose address need not name a driver, by the best way there is on this machine.
+     *
+     * <p>Where JNA can be loaded no PIN is asked for yet. Where it cannot, drivers are not tried in a process of their own:
+     * those whose header fits are opened one after the other through SunPKCS11, until one sees the token, and its PIN is
+     * asked for; {@link TokenKey#losses()} names what is lost.
      *
      * @param uri the address of a key
-     * @param pins where the PIN comes from when the first signature is made
+     * @param pins where the PIN comes from
      * @param options how the key is opened
      * @param drivers where to search for the driver, and how long one may take
      * @return the key; the caller closes it
-     * @throws TokenException as {@link #resolve} and {@link Pkcs11Key#open} have it
+     * @throws TokenException as {@link #resolve} and {@link TokenKey#open} have it
      * @throws ResourceException PART_MISSING if no Java process can be started, or OUTPUT_NOT_WRITABLE
      */
-    public static Pkcs11Key open(KeyUri uri, PinSource pins, Pkcs11Options options, DriverOptions drivers) {
-        return Pkcs11Key.open(resolve(uri, drivers), pins, options);
+    public static TokenKey open(KeyUri uri, PinSource pins, Pkcs11Options options, DriverOptions drivers) {
+        if (uri.modulePath().isPresent() || TokenKey.lossesHere().isEmpty()) {
+            return TokenKey.open(resolve(uri, drivers), pins, options);
+        }
+        Machine machine = Machine.ofThisProcess();
+        List<DriverCandidate> candidates = drivers.catalogue().candidates(machine);
+        HeaderCheck check = new HeaderCheck(machine, candidates);
+        return new FallbackSearch(uri, pins, options)
+                .open(candidates.stream()
+                        .filter(candidate -> check.objection(candidate).isEmpty())
+                        .map(DriverCandidate::library)
+                        .toList());
     }
 }

@@ -4,6 +4,7 @@ import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SubIndication;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
@@ -26,6 +27,18 @@ final class DssJudge {
 
     /** Operands: the file, a PEM file of anchors, any number of CRL files. */
     static List<String> validate(List<String> operands) throws IOException, CertificateException {
+        return validate(SignedDocumentValidator.fromDocument(new FileDocument(operands.get(0))), operands);
+    }
+
+    /** Operands: the password, then as for {@link #validate(List)}. */
+    static List<String> decipher(List<String> operands) throws IOException, CertificateException {
+        PDFDocumentValidator validator = new PDFDocumentValidator(new FileDocument(operands.get(1)));
+        validator.setPasswordProtection(operands.get(0).toCharArray());
+        return validate(validator, operands.subList(1, operands.size()));
+    }
+
+    private static List<String> validate(SignedDocumentValidator validator, List<String> operands)
+            throws IOException, CertificateException {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
         verifier.setAIASource(null);
         verifier.setTrustedCertSources(anchors(Path.of(operands.get(1))));
@@ -33,7 +46,6 @@ final class DssJudge {
         if (crls.length > 0) {
             verifier.setCrlSource(crlSource(crls));
         }
-        SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(operands.get(0)));
         validator.setCertificateVerifier(verifier);
         SimpleReport report = validator.validateDocument().getSimpleReport();
         return report.getSignatureIdList().stream().map(id -> line(report, id)).toList();

@@ -1,0 +1,91 @@
+package vn.motcua.conformance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.ASN1InputStream;
+
+/** Programs of the machine that judge the signatures of a PDF. */
+final class Judges {
+
+    private static final String VALIDATION = "- Signature Validation: ";
+
+    private Judges() {}
+
+    /** What pdfsig says of each signature: "Signature is Valid.", or that it knows no time-stamps. */
+    static List<String> pdfsig(Path file, String password) {
+        List<String> command = new ArrayList<>(List.of("pdfsig", "-nocert"));
+        if (!password.isEmpty()) {
+            command.addAll(List.of("-upw", password));
+        }
+        command.add(file.toString());
+        return said(command)
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(VALIDATION))
+                .map(line -> line.substring(VALIDATION.length()))
+                .toList();
+    }
+
+    /** What {@code openssl cms -verify} says of each signature that is not a time-stamp, taken out of the PDF. */
+    static List<String> openssl(Path file, String password, Path anchors) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        List<String> verdicts = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(bytes, password)) {
+            for (PDSignature signature : document.getSignatureDictionaries()) {
+                if (!"ETSI.RFC3161".equals(signature.getSubFilter())) {
+                    verdicts.add(openssl(signature, bytes, file.resolveSibling("extracted"), anchors));
+                }
+            }
+        }
+        return verdicts;
+    }
+
+    private static String openssl(PDSignature signature, byte[] bytes, Path extracted, Path anchors)
+            throws IOException {
+        Path content = Files.write(extracted, signature.getSignedContent(bytes));
+        Path cms = extracted.resolveSibling("extracted.p7s");
+        // Without the zeros that fill the room kept for it.
+        try (ASN1InputStream in = new ASN1InputStream(signature.getContents(bytes))) {
+            Files.write(cms, in.readObject().getEncoded());
+        }
+        return said(List.of(
+                        "openssl",
+                        "cms",
+                        "-verify",
+                        "-binary",
+                        "-inform",
+                        "DER",
+                        "-in",
+                        cms.toString(),
+                        "-content",
+                        content.toString(),
+                        "-CAfile",
+                        anchors.toString(),
+                        "-purpose",
+                        "any",
+                        "-out",
+                        extracted.resolveSibling("verified").toString()))
+                .strip();
+    }
+
+    private static String said(List<String> command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            Process process = builder.start();
+            process.getOutputStream().close();
+            try (var in = process.getInputStream()) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

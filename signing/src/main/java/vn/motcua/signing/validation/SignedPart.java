@@ -1,0 +1,35 @@
+package vn.motcua.signing.validation;
+
+import java.util.Objects;
+
+/**
+ * One thing that an intact signature in XML covers. A signature over an element says nothing about the rest of the
+ * document, and an element that looks the same elsewhere is another one: take what was signed from here, never by
+ * searching the document for its name.
+ *
+ * @param kind what it is
+ * @param path for an element the names from the root to it, as they are written; for a file how the signature names it;
+ *     for a document {@code /}
+ */
+public record SignedPart(Kind kind, String path) {
+
+    /** Checks that nothing is missing. */
+    public SignedPart {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(path, "path");
+    }
+
+    /** What is covered. New values may be added in a minor version: keep a default branch. */
+    public enum Kind {
+        /** The whole document, without the signature itself or without all signatures. */
+        DOCUMENT,
+        /** An element around the signature or beside it, or its ancestors. */
+        ELEMENT,
+        /** An object in the signature, with the document an enveloping signature holds. */
+        OBJECT,
+        /** A file beside the signature. */
+        FILE,
+        /** The value of another signature. */
+        SIGNATURE
+    }
+}

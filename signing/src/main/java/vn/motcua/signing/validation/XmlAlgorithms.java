@@ -1,0 +1,76 @@
+package vn.motcua.signing.validation;
+
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Algorithms of XML signatures as the JDK knows them (RFC 9231). Secret keys do not sign. */
+final class XmlAlgorithms {
+
+    private static final Pattern SIGNATURE =
+            Pattern.compile("http://www\\.w3\\.org/(?:2000/09/xmldsig|2001/04/xmldsig-more|2007/05/xmldsig-more)#"
+                    + "(rsa|ecdsa)-(sha1|sha224|sha256|sha384|sha512|md5)");
+
+    private static final Pattern PSS =
+            Pattern.compile("http://www\\.w3\\.org/2007/05/xmldsig-more#(sha1|sha224|sha256|sha384|sha512)-rsa-MGF1");
+
+    private static final Map<String, String> DIGESTS = Map.ofEntries(
+            Map.entry("http://www.w3.org/2001/04/xmldsig-more#md5", "MD5"),
+            Map.entry("http://www.w3.org/2000/09/xmldsig#sha1", "SHA-1"),
+            Map.entry("http://www.w3.org/2001/04/xmldsig-more#sha224", "SHA-224"),
+            Map.entry("http://www.w3.org/2001/04/xmlenc#sha256", "SHA-256"),
+            Map.entry("http://www.w3.org/2001/04/xmldsig-more#sha384", "SHA-384"),
+            Map.entry("http://www.w3.org/2001/04/xmlenc#sha512", "SHA-512"),
+            Map.entry("http://www.w3.org/2007/05/xmldsig-more#sha3-224", "SHA3-224"),
+            Map.entry("http://www.w3.org/2007/05/xmldsig-more#sha3-256", "SHA3-256"),
+            Map.entry("http://www.w3.org/2007/05/xmldsig-more#sha3-384", "SHA3-384"),
+            Map.entry("http://www.w3.org/2007/05/xmldsig-more#sha3-512", "SHA3-512"));
+
+    /** From the weakest on. */
+    private static final List<String> STRENGTH = List.of(
+            "MD5", "SHA-1", "SHA-224", "SHA3-224", "SHA-256", "SHA3-256", "SHA-384", "SHA3-384", "SHA-512", "SHA3-512");
+
+    private XmlAlgorithms() {}
+
+    /** A name and parameters for {@code java.security.Signature}, and the digest within. */
+    record Scheme(String name, @Nullable AlgorithmParameterSpec parameters, String digest) {}
+
+    static Optional<String> digest(String uri) {
+        return Optional.ofNullable(DIGESTS.get(uri));
+    }
+
+    static Optional<Scheme> signature(String uri) {
+        Matcher plain = SIGNATURE.matcher(uri);
+        if (plain.matches()) {
+            String digest = digestNamed(plain.group(2));
+            String family = plain.group(1).equals("rsa") ? "withRSA" : "withECDSAinP1363Format";
+            return Optional.of(new Scheme(digest.replace("-", "") + family, null, digest));
+        }
+        Matcher pss = PSS.matcher(uri);
+        if (pss.matches()) {
+            String digest = digestNamed(pss.group(1));
+            return Optional.of(new Scheme("RSASSA-PSS", parameters(digest), digest));
+        }
+        return Optional.empty();
+    }
+
+    /** RFC 9231, 2.3.10: the salt is as long as the digest. */
+    private static PSSParameterSpec parameters(String digest) {
+        int bits = digest.equals("SHA-1") ? 160 : Integer.parseInt(digest.substring("SHA-".length()));
+        return new PSSParameterSpec(digest, "MGF1", new MGF1ParameterSpec(digest), bits / Byte.SIZE, 1);
+    }
+
+    private static String digestNamed(String name) {
+        return name.equals("md5") ? "MD5" : "SHA-" + name.substring("sha".length());
+    }
+
+    static String weaker(String one, String other) {
+        return STRENGTH.indexOf(one) < STRENGTH.indexOf(other) ? one : other;
+    }
+}

@@ -1,0 +1,182 @@
+package vn.motcua.signing.validation;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.signing.xml.internal.CanonicalForm;
+import vn.motcua.signing.xml.internal.IdAttributes;
+import vn.motcua.signing.xml.internal.OctetConsumer;
+import vn.motcua.signing.xml.internal.ReferencedPart;
+import vn.motcua.signing.xml.internal.Selection;
+import vn.motcua.signing.xml.internal.Xades;
+import vn.motcua.signing.xml.internal.XmlEvents;
+import vn.motcua.signing.xml.internal.XmlFile;
+import vn.motcua.signing.xml.internal.XmlNode;
+import vn.motcua.signing.xml.internal.XmlRefusal;
+
+/**
+ * What all signatures of a document need of it: digests of what they refer to, and the canonical form of their own parts.
+ * All is ordered first and then made in one pass.
+ */
+final class XmlParts {
+
+    private static final int MOST = 256;
+    private static final int LARGEST_PART = 4 << 20;
+
+    private final IdAttributes ids;
+    private final Map<Key, Ordered> ordered = new LinkedHashMap<>();
+
+    XmlParts(IdAttributes ids) {
+        this.ids = ids;
+    }
+
+    /**
+     * What is made of which part: equal orders are made once.
+     *
+     * @param id the identifier of the element, null for another target
+     * @param ordinal the number of the element, 0 for another target; the document if there is neither
+     * @param left the number of the element that is left out, 0 for none
+     * @param digest the digest, null for the octets themselves
+     */
+    private record Key(
+            @Nullable String id,
+            long ordinal,
+            long left,
+            boolean withoutSignatures,
+            boolean comments,
+            CanonicalForm form,
+            List<String> inclusive,
+            @Nullable String digest) {
+
+        Selection changed(Selection selection) {
+            Selection changed = left == 0 ? selection : selection.without(tag -> tag.ordinal() == left);
+            changed = withoutSignatures ? changed.without(tag -> tag.is(Xades.DS, "Signature")) : changed;
+            return comments ? changed.withComments() : changed;
+        }
+    }
+
+    /** An order while it is made, and when it is. */
+    static final class Ordered {
+
+        private final ReferencedPart part;
+        private final @Nullable MessageDigest digest;
+        private final ByteArrayOutputStream octets;
+        private byte @Nullable [] result;
+
+        private Ordered(Key key, IdAttributes ids) {
+            this.digest = key.digest == null ? null : digest(key.digest);
+            this.octets = new ByteArrayOutputStream(0);
+            OctetConsumer target = digest == null ? this::keep : digest::update;
+            ReferencedPart.Way way = new ReferencedPart.Way(key.form, key.inclusive, target);
+            UnaryOperator<Selection> changed = key::changed;
+            if (key.id != null) {
+                this.part = ReferencedPart.identified(key.id, ids, changed, way);
+            } else {
+                Selection whole = key.ordinal == 0
+                        ? Selection.document()
+                        : Selection.element(tag -> tag.ordinal() == key.ordinal);
+                this.part = ReferencedPart.selected(changed.apply(whole), way);
+            }
+        }
+
+        private void keep(byte[] from, int offset, int length) {
+            if (octets.size() + length > LARGEST_PART) {
+                throw XmlRefusal.beyond("a part of a signature is larger than " + LARGEST_PART + " bytes");
+            }
+            octets.write(from, offset, length);
+        }
+
+        private void finish() {
+            boolean there = part.finish();
+            result = there ? digest == null ? octets.toByteArray() : digest.digest() : null;
+        }
+
+        /** The octets or the digest; empty if the part is not in the document. */
+        Optional<byte[]> result() {
+            return Optional.ofNullable(result);
+        }
+
+        ReferencedPart part() {
+            return part;
+        }
+    }
+
+    /** Orders the octets of an element of a signature. */
+    Ordered octets(XmlNode node, CanonicalForm form, List<String> inclusive) {
+        // A part of a signature is a node with its comments: a form with comments keeps them.
+        return order(new Key(null, node.tag().ordinal(), 0, false, true, form, List.copyOf(inclusive), null));
+    }
+
+    /** Orders the digest of what a reference within the document refers to. */
+    Ordered digest(XmlReferenceForm reference, XmlReferenceForm.Way way, XmlNode signature) {
+        CanonicalForm form = way.form() == null ? CanonicalForm.INCLUSIVE_1_0 : way.form();
+        return order(new Key(
+                reference.id().orElse(null),
+                0,
+                way.enveloped() ? signature.tag().ordinal() : 0,
+                way.withoutSignatures(),
+                reference.keepsComments(),
+                form,
+                way.inclusive(),
+                reference.digest()));
+    }
+
+    private Ordered order(Key key) {
+        Ordered known = ordered.computeIfAbsent(key, wanted -> new Ordered(wanted, ids));
+        if (ordered.size() > MOST) {
+            throw XmlRefusal.beyond("the signatures refer to more than " + MOST + " parts");
+        }
+        return known;
+    }
+
+    /** Makes all that was ordered. */
+    void make(XmlFile file) {
+        List<XmlEvents> listeners = new ArrayList<>();
+        List<ReferencedPart> identified = new ArrayList<>();
+        ordered.forEach((key, order) -> {
+            listeners.add(order.part);
+            if (key.id != null) {
+                identified.add(order.part);
+            }
+        });
+        if (!identified.isEmpty()) {
+            listeners.add(new ReferencedPart.Siblings(identified));
+        }
+        if (!listeners.isEmpty()) {
+            file.read(listeners.toArray(XmlEvents[]::new));
+        }
+        ordered.values().forEach(Ordered::finish);
+    }
+
+    /** The digest of a file outside of the document, as it is or as XML in a canonical form. */
+    static byte[] digest(Path content, XmlReferenceForm.Way way, String algorithm) {
+        MessageDigest digest = digest(algorithm);
+        XmlFile file = XmlFile.of(content);
+        if (way.form() == null) {
+            file.octets(digest::update);
+        } else {
+            ReferencedPart part = ReferencedPart.selected(
+                    Selection.document().withComments(),
+                    new ReferencedPart.Way(way.form(), way.inclusive(), digest::update));
+            file.read(part);
+            part.finish();
+        }
+        return digest.digest();
+    }
+
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + algorithm, e);
+        }
+    }
+}
