@@ -43,6 +43,9 @@ final class SignFileCommand implements Callable<Integer> {
             description = "Time-stamp authority; given again, the next to ask when one fails.")
     private List<URI> authorities = List.of();
 
+    @Mixin
+    private EvidenceOption evidence;
+
     @Option(
             names = "--chain",
             paramLabel = "FILE",
@@ -65,7 +68,7 @@ final class SignFileCommand implements Callable<Integer> {
     public Integer call() {
         SignedCms signed;
         try (SigningKey opened = key.open();
-                TrustServices services = TrustServices.open(authorities)) {
+                TrustServices services = TrustServices.open(authorities, evidence.options())) {
             SigningKey signingKey = chain == null ? opened : ChainedKey.of(opened, chain);
             signed = CmsSigner.sign(in, out, signingKey, services.signing(options(), level.level()));
         }

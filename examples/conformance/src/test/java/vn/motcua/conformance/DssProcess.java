@@ -49,6 +49,11 @@ final class DssProcess implements AutoCloseable {
         return verdicts(List.of("decipher", password), file, anchors, crls);
     }
 
+    /** The same for a signature beside the file it signs. */
+    List<Verdict> beside(Path content, Path file, Path anchors, Path... crls) throws IOException {
+        return verdicts(List.of("beside", content.toString()), file, anchors, crls);
+    }
+
     private List<Verdict> verdicts(List<String> leading, Path file, Path anchors, Path... crls) throws IOException {
         List<String> request = new ArrayList<>(leading);
         request.addAll(List.of(file.toString(), anchors.toString()));

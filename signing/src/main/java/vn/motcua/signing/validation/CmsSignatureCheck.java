@@ -66,8 +66,8 @@ final class CmsSignatureCheck {
                 new SignatureFacts.Form(
                         SignatureFormat.CADES,
                         level(standing),
-                        null,
-                        Coverage.WHOLE_FILE,
+                        around.place().name(),
+                        around.place().coverage(),
                         LaterChanges.NONE,
                         List.of()),
                 signed,
@@ -77,12 +77,19 @@ final class CmsSignatureCheck {
     }
 
     private boolean holds(CmsSignature read, String algorithm, CmsSignatures.Surroundings around) {
+        ReasonCode broken = around.place().broken();
+        if (broken != null) {
+            grounds.fail(SubIndication.HASH_FAILURE, broken);
+        }
         Optional<byte[]> content = around.digest(algorithm);
         if (content.isEmpty()) {
             grounds.doubt(SubIndication.SIGNED_DATA_NOT_FOUND, ReasonCode.CONTENT_MISSING);
             return false;
         }
-        return new CmsIntegrity(grounds).holds(read, algorithm, content.get());
+        if (around.place().coverage() != Coverage.WHOLE_FILE) {
+            grounds.warn(ReasonCode.CONTAINER_FILE_UNSIGNED);
+        }
+        return new CmsIntegrity(grounds).holds(read, algorithm, content.get()) && broken == null;
     }
 
     private @Nullable CmsLevel standing(CmsSignatures.Surroundings around) {

@@ -1,5 +1,6 @@
 package vn.motcua.signing.validation;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.signing.cms.internal.ArchiveTimestamp;
@@ -23,8 +26,28 @@ final class CmsSignatures {
 
     private CmsSignatures() {}
 
+    /** What is signed beside the signature; its octets are handed to whoever asks. */
+    interface Content {
+        void read(Consumer<ByteBuffer> sink);
+    }
+
+    /**
+     * Where the signature lies.
+     *
+     * @param name its name in a container
+     * @param coverage whether it covers all that is there
+     * @param broken what is wrong with what the content in turn refers to
+     */
+    record Place(
+            @Nullable String name,
+            Coverage coverage,
+            @Nullable ReasonCode broken) {
+
+        static final Place ALONE = new Place(null, Coverage.WHOLE_FILE, null);
+    }
+
     /** What signers have in common: the content's digests, none where it is not there, and the evidence. */
-    record Surroundings(CmsFile file, Map<String, byte[]> digests, FoundEvidence evidence) {
+    record Surroundings(CmsFile file, Map<String, byte[]> digests, FoundEvidence evidence, Place place) {
 
         Optional<byte[]> digest(String name) {
             return Optional.ofNullable(digests.get(name));
@@ -57,17 +80,23 @@ final class CmsSignatures {
     static List<SignatureFacts> find(Path path, Optional<Path> content) {
         content.ifPresent(given -> ContentDigests.requireFile(given, ATTEMPTED));
         try (CmsFile file = CmsFile.open(path, ATTEMPTED)) {
-            List<CmsSignatureCheck> checks = new ArrayList<>();
-            for (Optional<SignerPart> signer : file.signers()) {
-                checks.add(CmsSignatureCheck.begin(file, signer.orElse(null)));
-            }
-            Surroundings around =
-                    new Surroundings(file, digests(file, content, checks), Surroundings.evidence(file.parts()));
-            return checks.stream().map(check -> check.conclude(around)).toList();
+            return read(file, content.map(given -> sink -> ContentDigests.read(given, sink, ATTEMPTED)), Place.ALONE);
         }
     }
 
-    private static Map<String, byte[]> digests(CmsFile file, Optional<Path> content, List<CmsSignatureCheck> checks) {
+    /** Reads every signature of signed data, wherever they and their content lie. */
+    static List<SignatureFacts> read(CmsFile file, Optional<Content> content, Place place) {
+        List<CmsSignatureCheck> checks = new ArrayList<>();
+        for (Optional<SignerPart> signer : file.signers()) {
+            checks.add(CmsSignatureCheck.begin(file, signer.orElse(null)));
+        }
+        Surroundings around =
+                new Surroundings(file, digests(file, content, checks), Surroundings.evidence(file.parts()), place);
+        return checks.stream().map(check -> check.conclude(around)).toList();
+    }
+
+    private static Map<String, byte[]> digests(
+            CmsFile file, Optional<Content> content, List<CmsSignatureCheck> checks) {
         Set<String> names = new LinkedHashSet<>();
         for (CmsSignatureCheck check : checks) {
             check.digest().ifPresent(names::add);
@@ -80,7 +109,7 @@ final class CmsSignatures {
         if (file.attached()) {
             file.content(digests::update);
         } else if (content.isPresent()) {
-            ContentDigests.read(content.get(), digests::update, ATTEMPTED);
+            content.get().read(digests::update);
         } else {
             return Map.of();
         }

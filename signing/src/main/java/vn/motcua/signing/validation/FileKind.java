@@ -12,10 +12,13 @@ enum FileKind {
     CMS,
     /** A bracket, behind a byte order mark and blanks if there are some. */
     XML,
+    /** A zip file. */
+    ASIC,
     /** Anything else, and what the reader of PDF has to say about it. */
     PDF;
 
     private static final int SEQUENCE = 0x30;
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final int LOOKED_AT = 1024;
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -24,6 +27,9 @@ enum FileKind {
             byte[] start = in.readNBytes(LOOKED_AT);
             if (start.length > 0 && start[0] == SEQUENCE) {
                 return CMS;
+            }
+            if (start.length > ZIP.length && Arrays.equals(start, 0, ZIP.length, ZIP, 0, ZIP.length)) {
+                return ASIC;
             }
             return startsWithBracket(start) ? XML : PDF;
         } catch (IOException e) {

@@ -84,6 +84,18 @@ public enum ReasonCode {
             "Cạnh phần tử đã ký có phần tử cùng tên mà chữ ký này không bao phủ."),
     /** The signature covers nothing but itself. */
     NOTHING_SIGNED("The signature covers nothing but its own properties.", "Chữ ký không bao phủ nội dung nào."),
+    /** What a container's manifest lists is not there, or not what was signed. */
+    CONTAINER_FILE_CHANGED(
+            "A file that the container's manifest lists is missing, or was changed after signing.",
+            "Một tệp trong danh mục của gói bị thiếu hoặc đã bị thay đổi sau khi ký."),
+    /** Warning: the container holds files that this signature does not cover. */
+    CONTAINER_FILE_UNSIGNED(
+            "The container holds files that this signature does not cover.",
+            "Trong gói có tệp không được chữ ký này bao phủ."),
+    /** The container holds a signature of a kind that is not validated. */
+    CONTAINER_SIGNATURE_UNSUPPORTED(
+            "This kind of signature in a container is not validated.",
+            "Loại chữ ký này trong gói chưa được hỗ trợ kiểm tra."),
     /** The digest of the bytes is not the signed one. */
     DIGEST_MISMATCH(
             "The document was changed after it was signed: its digest is not the signed one.",

@@ -40,15 +40,15 @@ public final class SignatureValidator {
     private SignatureValidator() {}
 
     /**
-     * Validates every signature of a PDF, an XML document or a CMS file. The file's first bytes tell which it is, not its
-     * name; what a detached signature signs is given by {@link ValidationOptions#withContent}.
+     * Validates every signature of a PDF, an XML document, a CMS file or an ASiC container. The file's first bytes tell
+     * which it is, not its name; what a detached signature signs is given by {@link ValidationOptions#withContent}.
      *
-     * @param file the PDF, the XML document, or the CMS signature in DER or BER
+     * @param file the PDF, the XML document, the CMS signature in DER or BER, or the container
      * @param options whom to trust, and at which time
      * @return one report for each signature, in the order of the file; those whose byte range does not fit come last
      * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code NOT_A_PDF}, {@code PDF_DAMAGED}, {@code XML_UNREADABLE},
-     *     {@code SIGNATURE_DAMAGED} if it is a CMS file that cannot be read, {@code PDF_ENCRYPTED} if it needs a password
-     *     that was not given, or {@code LIMIT_EXCEEDED} if there are too many signatures
+     *     {@code SIGNATURE_DAMAGED} if it is a CMS file or container that cannot be read, {@code PDF_ENCRYPTED} if it
+     *     needs a password that was not given, or {@code LIMIT_EXCEEDED} if there are too many signatures
      * @throws ResourceException {@code FILE_UNREADABLE} if the file cannot be read
      */
     public static ValidationReport validate(Path file, ValidationOptions options) {
@@ -67,6 +67,7 @@ public final class SignatureValidator {
     private static List<SignatureFacts> facts(Path file, ValidationOptions options) throws IOException {
         return switch (FileKind.of(file)) {
             case CMS -> CmsSignatures.find(file, options.content());
+            case ASIC -> AsicSignatures.find(file);
             case XML -> XmlSignatures.read(file, options);
             case PDF -> readPdf(file, options);
         };

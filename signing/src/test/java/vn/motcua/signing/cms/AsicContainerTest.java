@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.motcua.failure.FailureCode;
@@ -32,6 +34,14 @@ import vn.motcua.sandbox.TestKeyType;
 import vn.motcua.sandbox.junit.RequiresNative;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.trust.TrustAnchors;
+import vn.motcua.signing.validation.Coverage;
+import vn.motcua.signing.validation.Indication;
+import vn.motcua.signing.validation.ReasonCode;
+import vn.motcua.signing.validation.SignatureReport;
+import vn.motcua.signing.validation.SignatureValidator;
+import vn.motcua.signing.validation.SubIndication;
+import vn.motcua.signing.validation.ValidationOptions;
 
 class AsicContainerTest {
 
@@ -120,6 +130,98 @@ class AsicContainerTest {
         try (AsicContainer opened = AsicContainer.open(zip, AsicLimits.defaults())) {
             assertThat(opened.files()).containsExactly(new AsicContainer.Entry("a", 64L << 20));
         }
+    }
+
+    private SignatureReport validated(Path container) {
+        ValidationOptions options = ValidationOptions.defaults()
+                .withAnchors(TrustAnchors.of(BENCH.trust.pki().root()))
+                .withEvidenceClient(BENCH.evidence);
+        List<SignatureReport> reports =
+                SignatureValidator.validate(container, options).signatures();
+        assertThat(reports).hasSize(1);
+        return reports.get(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SignatureLevel.class)
+    void validate_whatWasSigned_passesAtItsLevel(SignatureLevel level) throws Exception {
+        SignatureReport report = validated(signed(level));
+
+        assertThat(report.reasons()).isEmpty();
+        assertThat(report.indication()).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(report.level().label()).isEqualTo(level.label());
+        assertThat(report.fieldName()).contains("META-INF/signature001.p7s");
+    }
+
+    @Test
+    void validate_fileExchanged_fails() throws Exception {
+        Path container = signed(SignatureLevel.B_B);
+        Path changed = repacked(container, "noise.bin", "other".getBytes(StandardCharsets.UTF_8));
+
+        SignatureReport report = validated(changed);
+
+        assertThat(report.indication()).isEqualTo(Indication.TOTAL_FAILED);
+        assertThat(report.subIndication()).contains(SubIndication.HASH_FAILURE);
+        assertThat(report.integrity()).isFalse();
+        assertThat(report.reasons()).anyMatch(reason -> reason.code() == ReasonCode.CONTAINER_FILE_CHANGED);
+    }
+
+    @Test
+    void validate_manifestExchanged_fails() throws Exception {
+        Path container = signed(SignatureLevel.B_B);
+        byte[] manifest;
+        try (ZipFile zip = new ZipFile(container.toFile());
+                InputStream in = zip.getInputStream(zip.getEntry("META-INF/ASiCManifest001.xml"))) {
+            manifest = in.readAllBytes();
+        }
+        Path changed = repacked(
+                container,
+                "META-INF/ASiCManifest001.xml",
+                new String(manifest, StandardCharsets.UTF_8)
+                        .replace("?>", "?> ")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(validated(changed).subIndication()).contains(SubIndication.HASH_FAILURE);
+    }
+
+    @Test
+    void validate_fileAdded_isToldAsNotCovered() throws Exception {
+        Path changed = repacked(signed(SignatureLevel.B_B), "added.txt", new byte[] {1});
+
+        SignatureReport report = validated(changed);
+
+        assertThat(report.integrity()).isTrue();
+        assertThat(report.coverage()).isEqualTo(Coverage.PARTIAL);
+        assertThat(report.reasons()).anyMatch(reason -> reason.code() == ReasonCode.CONTAINER_FILE_UNSIGNED);
+    }
+
+    @Test
+    void validate_otherKindsAndBrokenSignatures_areListed() throws Exception {
+        Path xml = repacked(
+                signed(SignatureLevel.B_B), "META-INF/signatures.xml", "<a/>".getBytes(StandardCharsets.UTF_8));
+        Path both = repacked(xml, "META-INF/signature001.p7s", new byte[] {0x30, 0});
+
+        assertThat(SignatureValidator.validate(both, ValidationOptions.defaults())
+                        .signatures())
+                .extracting(SignatureReport::indication)
+                .containsExactlyInAnyOrder(Indication.TOTAL_FAILED, Indication.INDETERMINATE);
+    }
+
+    /** Replaces an entry, or adds it. */
+    private Path repacked(Path container, String name, byte[] bytes) throws IOException {
+        Path out = folder.resolve("repacked" + name.length() + ".asice");
+        try (ZipFile in = new ZipFile(container.toFile());
+                ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(out))) {
+            for (ZipEntry entry : Collections.list(in.entries())) {
+                if (!entry.getName().equals(name)) {
+                    zip.putNextEntry(new ZipEntry(entry.getName()));
+                    in.getInputStream(entry).transferTo(zip);
+                }
+            }
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(bytes);
+        }
+        return out;
     }
 
     @ParameterizedTest

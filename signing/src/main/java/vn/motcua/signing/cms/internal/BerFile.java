@@ -32,14 +32,14 @@ final class BerFile implements AutoCloseable {
     private static final int LONG_FORM = 0x80;
     private static final int MOST_LENGTH_OCTETS = 8;
 
-    private final FileChannel channel;
+    private final Source source;
     private final long size;
     private final String attempted;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private long buffered = -1;
 
-    private BerFile(FileChannel channel, long size, String attempted) {
-        this.channel = channel;
+    private BerFile(Source source, long size, String attempted) {
+        this.source = source;
         this.size = size;
         this.attempted = attempted;
     }
@@ -50,9 +50,36 @@ final class BerFile implements AutoCloseable {
         }
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            return new BerFile(channel, channel.size(), attempted);
+            return new BerFile(new Source(channel, null), channel.size(), attempted);
         } catch (IOException e) {
             throw unreadable(attempted, e);
+        }
+    }
+
+    static BerFile of(byte[] bytes, String attempted) {
+        return new BerFile(new Source(null, bytes), bytes.length, attempted);
+    }
+
+    /** Where the octets come from: a file, or memory. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Source(@Nullable FileChannel channel, byte @Nullable [] bytes) {
+
+        int read(ByteBuffer target, long position) throws IOException {
+            if (channel != null) {
+                return channel.read(target, position);
+            }
+            int length = bytes == null ? 0 : (int) Math.min(target.remaining(), bytes.length - position);
+            if (length <= 0) {
+                return -1;
+            }
+            target.put(bytes, (int) position, length);
+            return length;
+        }
+
+        void close() throws IOException {
+            if (channel != null) {
+                channel.close();
+            }
         }
     }
 
@@ -258,7 +285,7 @@ final class BerFile implements AutoCloseable {
         try {
             long at = position;
             while (target.hasRemaining()) {
-                int read = channel.read(target, at);
+                int read = source.read(target, at);
                 if (read < 0) {
                     throw damaged("it became shorter while it was read");
                 }
@@ -285,7 +312,7 @@ final class BerFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            source.close();
         } catch (IOException e) {
             throw unreadable(attempted, e);
         }

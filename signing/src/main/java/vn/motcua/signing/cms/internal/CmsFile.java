@@ -70,7 +70,22 @@ public final class CmsFile implements AutoCloseable {
      * @throws ResourceException {@code FILE_UNREADABLE} if the file cannot be read
      */
     public static CmsFile open(Path path, String attempted) {
-        BerFile file = BerFile.open(path, attempted);
+        return of(BerFile.open(path, attempted));
+    }
+
+    /**
+     * Reads signed data that are in memory.
+     *
+     * @param bytes the signed data
+     * @param attempted what is being done, for the message of a failure
+     * @return the signed data
+     * @throws InvalidInputException as {@link #open} does
+     */
+    public static CmsFile of(byte[] bytes, String attempted) {
+        return of(BerFile.of(bytes, attempted));
+    }
+
+    private static CmsFile of(BerFile file) {
         boolean opened = false;
         try {
             CmsFile read = read(file);

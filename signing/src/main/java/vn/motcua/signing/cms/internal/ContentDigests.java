@@ -70,8 +70,7 @@ public final class ContentDigests {
      * @return the digest
      */
     public byte[] of(String name) {
-        return done.computeIfAbsent(
-                name, asked -> Objects.requireNonNull(digests.get(asked), asked).digest());
+        return Objects.requireNonNull(all().get(name), name);
     }
 
     /**
@@ -80,7 +79,7 @@ public final class ContentDigests {
      * @return each by its name
      */
     public Map<String, byte[]> all() {
-        digests.keySet().forEach(this::of);
+        digests.forEach((name, digest) -> done.computeIfAbsent(name, asked -> digest.digest()));
         return Map.copyOf(done);
     }
 

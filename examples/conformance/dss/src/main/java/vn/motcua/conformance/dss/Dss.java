@@ -13,6 +13,7 @@ import java.util.List;
  * <pre>
  * validate FILE ANCHORS CRL...      signature FORMAT INDICATION SUBINDICATION   for each signature, then done
  * decipher PASSWORD FILE ANCHORS CRL...    the same of a document under a password
+ * beside   CONTENT FILE ANCHORS CRL...     the same of a signature beside the file it signs
  * sign     IN OUT PKCS12 PASSWORD MEMORY|FILES COUNT     cpu NANOSECONDS WALL-NANOSECONDS of one, then done
  * spent                             spent NANOSECONDS of CPU by the process so far, then done
  * </pre>
@@ -43,6 +44,7 @@ public final class Dss {
             List<String> lines = switch (request.get(0)) {
                 case "validate" -> DssJudge.validate(operands);
                 case "decipher" -> DssJudge.decipher(operands);
+                case "beside" -> DssJudge.beside(operands);
                 case "sign" -> DssSigner.sign(operands);
                 case "spent" -> DssSigner.spent();
                 default -> throw new IllegalArgumentException("unknown request " + request.get(0));

@@ -37,6 +37,13 @@ final class DssJudge {
         return validate(validator, operands.subList(1, operands.size()));
     }
 
+    /** Operands: the file that is signed, then as for {@link #validate(List)}. */
+    static List<String> beside(List<String> operands) throws IOException, CertificateException {
+        SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(operands.get(1)));
+        validator.setDetachedContents(List.of(new FileDocument(operands.get(0))));
+        return validate(validator, operands.subList(1, operands.size()));
+    }
+
     private static List<String> validate(SignedDocumentValidator validator, List<String> operands)
             throws IOException, CertificateException {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();

@@ -1,0 +1,159 @@
+package vn.motcua.signing.validation;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.motcua.failure.InvalidInputException;
+import vn.motcua.failure.ResourceException;
+import vn.motcua.signing.cms.internal.AsicManifest;
+import vn.motcua.signing.cms.internal.CmsFile;
+import vn.motcua.signing.cms.internal.ContentDigests;
+import vn.motcua.signing.cms.internal.ZipEntries;
+
+/** Finds the signatures in an ASiC container (EN 319 162-1) and verifies them over the files they cover. */
+final class AsicSignatures {
+
+    private static final String ATTEMPTED = "validating a container";
+    private static final String META = "META-INF/";
+    private static final String TYPE = "mimetype";
+    private static final ZipEntries.Most MOST = new ZipEntries.Most(10_000, 16L << 30, 200);
+    private static final int LARGEST_MANIFEST = 16 << 20;
+    private static final int LARGEST_SIGNATURE = 40 << 20;
+
+    private final ZipEntries entries;
+    private final Map<String, String> manifestOf = new LinkedHashMap<>();
+    private final Map<String, AsicManifest> manifests = new LinkedHashMap<>();
+    private final Map<String, Map<String, byte[]>> digests = new LinkedHashMap<>();
+
+    private AsicSignatures(ZipEntries entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * Reads every signature of a container.
+     *
+     * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code SIGNATURE_DAMAGED} or {@code LIMIT_EXCEEDED}
+     * @throws ResourceException {@code FILE_UNREADABLE}
+     */
+    static List<SignatureFacts> find(Path file) {
+        try (ZipEntries entries = ZipEntries.open(file, MOST, ATTEMPTED)) {
+            return new AsicSignatures(entries).read();
+        }
+    }
+
+    private List<SignatureFacts> read() {
+        for (String name : entries.names()) {
+            if (name.startsWith(META + "ASiCManifest")) {
+                entries.bytes(name, LARGEST_MANIFEST)
+                        .flatMap(AsicManifest::read)
+                        .ifPresent(manifest -> take(name, manifest));
+            }
+        }
+        List<SignatureFacts> facts = new ArrayList<>();
+        for (String name : entries.names()) {
+            String plain = name.toLowerCase(Locale.ROOT);
+            if (plain.startsWith("meta-inf/") && plain.contains("signature")) {
+                facts.addAll(plain.endsWith(".p7s") ? signature(name) : unsupported(name));
+            }
+        }
+        return facts;
+    }
+
+    private void take(String name, AsicManifest manifest) {
+        manifests.put(name, manifest);
+        manifestOf.putIfAbsent(manifest.signature(), name);
+    }
+
+    private List<SignatureFacts> signature(String name) {
+        Optional<byte[]> bytes = entries.bytes(name, LARGEST_SIGNATURE);
+        if (bytes.isEmpty()) {
+            return List.of(failed(name, ReasonCode.CMS_TOO_LARGE));
+        }
+        try (CmsFile file = CmsFile.of(bytes.get(), ATTEMPTED)) {
+            String content = manifestOf.getOrDefault(name, only());
+            return CmsSignatures.read(
+                    file,
+                    content.isEmpty() ? Optional.empty() : Optional.of(sink -> entries.read(content, sink)),
+                    place(name, content));
+        } catch (InvalidInputException e) {
+            return List.of(failed(name, ReasonCode.CMS_MALFORMED));
+        }
+    }
+
+    /** Without a manifest a container holds a single file, which the signature is over (ASiC-S). */
+    private String only() {
+        List<String> files = files();
+        return files.size() == 1 ? files.get(0) : "";
+    }
+
+    private List<String> files() {
+        return entries.names().stream()
+                .filter(name -> !name.startsWith(META) && !name.equals(TYPE) && !name.endsWith("/"))
+                .toList();
+    }
+
+    private CmsSignatures.Place place(String signature, String content) {
+        if (!manifests.containsKey(content)) {
+            return new CmsSignatures.Place(signature, Coverage.WHOLE_FILE, null);
+        }
+        AsicManifest manifest = manifests.get(content);
+        Set<String> covered = new LinkedHashSet<>();
+        manifest.files().forEach(file -> covered.add(file.name()));
+        boolean whole = covered.containsAll(files());
+        boolean intact = !covered.isEmpty() && manifest.files().stream().allMatch(this::isIntact);
+        return new CmsSignatures.Place(
+                signature,
+                whole ? Coverage.WHOLE_FILE : Coverage.PARTIAL,
+                intact ? null : ReasonCode.CONTAINER_FILE_CHANGED);
+    }
+
+    private boolean isIntact(AsicManifest.Reference file) {
+        if (file.digestName().isEmpty() || !entries.names().contains(file.name())) {
+            return false;
+        }
+        byte[] digest = digests.computeIfAbsent(file.name(), asked -> new LinkedHashMap<>())
+                .computeIfAbsent(file.digestName(), asked -> digest(file.name(), asked));
+        return MessageDigest.isEqual(digest, file.digest());
+    }
+
+    private byte[] digest(String name, String digestName) {
+        ContentDigests taken = new ContentDigests(List.of(digestName));
+        try {
+            entries.read(name, (ByteBuffer block) -> taken.update(block));
+        } catch (InvalidInputException e) {
+            // An entry that is broken is not the one that was signed.
+            return new byte[0];
+        }
+        return taken.of(digestName);
+    }
+
+    private static List<SignatureFacts> unsupported(String name) {
+        Grounds grounds = new Grounds();
+        grounds.doubt(SubIndication.GENERIC, ReasonCode.CONTAINER_SIGNATURE_UNSUPPORTED);
+        return List.of(facts(name, grounds));
+    }
+
+    private static SignatureFacts failed(String name, ReasonCode why) {
+        Grounds grounds = new Grounds();
+        grounds.fail(SubIndication.FORMAT_FAILURE, why);
+        return facts(name, grounds);
+    }
+
+    private static SignatureFacts facts(String name, Grounds grounds) {
+        return new SignatureFacts(
+                new SignatureFacts.Form(
+                        SignatureFormat.CADES, AchievedLevel.UNKNOWN, name, Coverage.PARTIAL, null, List.of()),
+                new SignatureFacts.Signed(null, List.of(), null, null, null, null, false),
+                List.of(),
+                FoundEvidence.NONE,
+                grounds);
+    }
+}
