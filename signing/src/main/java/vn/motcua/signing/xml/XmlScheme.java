@@ -49,10 +49,6 @@ final class XmlScheme {
         };
     }
 
-    private String compact() {
-        return algorithm.digestName().replace("-", "");
-    }
-
     /** Asks the key, and holds its answer against the certificate: a value that does not verify is never written. */
     byte[] sign(byte[] signedInfo) {
         byte[] value = key.signData(algorithm, signedInfo);
