@@ -69,7 +69,7 @@ final class SignFileCommand implements Callable<Integer> {
         SignedCms signed;
         try (SigningKey opened = key.open();
                 TrustServices services = TrustServices.open(authorities, evidence.options())) {
-            SigningKey signingKey = chain == null ? opened : ChainedKey.of(opened, chain);
+            SigningKey signingKey = services.completed(chain == null ? opened : ChainedKey.of(opened, chain));
             signed = CmsSigner.sign(in, out, signingKey, services.signing(options(), level.level()));
         }
         json.print(

@@ -99,6 +99,9 @@ final class SignXmlCommand implements Callable<Integer> {
     private boolean inPlace;
 
     @Mixin
+    private EvidenceOption evidence;
+
+    @Mixin
     private JsonOption json;
 
     @Spec
@@ -128,8 +131,8 @@ final class SignXmlCommand implements Callable<Integer> {
 
     private SignedXml sign(Path target, XmlSignOptions options) {
         try (SigningKey opened = key.open();
-                TrustServices services = TrustServices.open(authorities)) {
-            SigningKey signingKey = chain == null ? opened : ChainedKey.of(opened, chain);
+                TrustServices services = TrustServices.open(authorities, evidence.options())) {
+            SigningKey signingKey = services.completed(chain == null ? opened : ChainedKey.of(opened, chain));
             return XmlSigner.sign(in, target, signingKey, level == Level.T ? services.stamping(options) : options);
         }
     }
