@@ -61,7 +61,7 @@ public final class ValidationOptions {
      *     no password, no file beside a signature, {@code Id}
      */
     public static ValidationOptions defaults() {
-        return new ValidationOptions(new Draft());
+        return new ValidationOptions(new Draft(Clock.system(ZONE)));
     }
 
     /**
@@ -304,13 +304,15 @@ public final class ValidationOptions {
         private FoundEvidence evidence = FoundEvidence.NONE;
         private Optional<EvidenceClient> evidenceClient = Optional.empty();
         private RevocationRule revocation = RevocationRule.REQUIRED;
-        private Clock clock = Clock.system(ZONE);
+        private Clock clock;
         private Optional<Secret> password = Optional.empty();
         private Optional<Path> content = Optional.empty();
         private Set<String> idAttributes = Set.of("Id");
         private Optional<Instant> trustedAsOf = Optional.empty();
 
-        Draft() {}
+        Draft(Clock clock) {
+            this.clock = clock;
+        }
 
         Draft(ValidationOptions from) {
             anchors = from.anchors;

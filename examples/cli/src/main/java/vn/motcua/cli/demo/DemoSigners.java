@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.util.Base64;
 import vn.motcua.sandbox.TestPki;
 import vn.motcua.sandbox.TestSubject;
@@ -18,8 +17,7 @@ record DemoSigners(SigningKey officer, SigningKey agency) implements AutoCloseab
 
     static final String AGENCY = "ỦY BAN NHÂN DÂN XÃ ĐIỀM THUỴ";
 
-    static DemoSigners issue(DemoKeys keys, Clock clock, Folder folder) throws IOException {
-        TestPki pki = TestPki.create(clock);
+    static DemoSigners issue(DemoKeys keys, TestPki pki, Folder folder) throws IOException {
         Files.writeString(folder.anchor(), pem(pki.root()));
         keys.store(OFFICER_KEY, pki.issue(TestSubject.of(Desk.OFFICER, "UBND xã Điềm Thuỵ")));
         keys.store(AGENCY_KEY, pki.issue(TestSubject.of(AGENCY, "UBND tỉnh Thái Nguyên")));

@@ -69,7 +69,7 @@ final class Demonstration {
         Dossier dossier = receive(parties);
         ArchiveFile archive = digitise(scans, dossier);
         DemoSigners signers = steps.run(
-                () -> DemoSigners.issue(keys, clock, folder),
+                () -> DemoSigners.issue(keys, parties.sandbox().trust().pki(), folder),
                 made -> "keys of the officer and the agency in: " + keys.place());
         try (signers) {
             dossier = signByOfficer(dossier, archive, signers);
