@@ -99,6 +99,7 @@ final class Kills {
                 .filter(entry -> WRITING.contains(entry.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
+        System.out.println("kills by phase: " + landed + ", while bytes were on their way: " + writing);
         assertThat(landed).as("seed " + seed).containsOnlyKeys(Phase.values());
         assertThat(writing).as("seed " + seed).isGreaterThanOrEqualTo(times / 2);
     }
