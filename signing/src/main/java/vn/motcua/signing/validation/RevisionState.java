@@ -50,12 +50,14 @@ final class RevisionState implements AutoCloseable {
      *
      * @param id its number, or else its name: what tells whether it is the same as in another revision
      * @param type the type, inherited if need be
+     * @param value the value as it is referred to, inherited if need be
      */
     record Field(
             String id,
             long number,
             @Nullable String name,
             @Nullable COSName type,
+            @Nullable COSBase value,
             COSDictionary dictionary) {
 
         boolean isSignature() {
@@ -100,7 +102,7 @@ final class RevisionState implements AutoCloseable {
         @Nullable COSDictionary form = form();
         @Nullable COSArray top = form == null ? null : form.getCOSArray(COSName.FIELDS);
         if (top != null) {
-            readFields(top, new Field("", -1, null, null, new COSDictionary()), 0);
+            readFields(top, new Field("", -1, null, null, null, new COSDictionary()), 0);
         }
     }
 
@@ -124,7 +126,9 @@ final class RevisionState implements AutoCloseable {
         String name = own == null ? parent.name : parent.name == null ? own : parent.name + "." + own;
         COSName type = dictionary.getCOSName(COSName.FT);
         String id = number >= 0 ? Long.toString(number) : parent.id + "/" + own + "#" + fields.size();
-        return new Field(id, number, name, type == null ? parent.type : type, dictionary);
+        COSBase value = dictionary.getItem(COSName.V);
+        return new Field(
+                id, number, name, type == null ? parent.type : type, value == null ? parent.value : value, dictionary);
     }
 
     /** The number of what a reference names, or -1 for what stands where it is used. */
@@ -140,15 +144,32 @@ final class RevisionState implements AutoCloseable {
         return document.getDocument().getStartXref();
     }
 
-    /** The objects of an earlier revision that this one takes away. */
-    Set<Long> freedSince(RevisionState earlier) {
+    /** What the cross-reference sections behind an earlier revision say. */
+    LaterRows rowsSince(RevisionState earlier) {
+        return rowsFrom(earlier.end);
+    }
+
+    private LaterRows rowsFrom(long place) {
         try {
-            Set<Long> freed = new HashSet<>(FreedObjects.in(bytes, this, earlier.end));
-            freed.retainAll(earlier.places.keySet());
-            return freed;
+            return LaterRows.in(bytes, this, place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The places in object streams that this knew already and now means otherwise. */
+    Set<Long> repacked(LaterRows rows, RevisionState earlier) {
+        Map<Long, LaterRows.Packed> known = new HashMap<>(rows.packed());
+        known.values().removeIf(packed -> !isUnmoved(packed.stream(), earlier));
+        if (!known.isEmpty()) {
+            known.entrySet().removeAll(earlier.rowsFrom(0).packed().entrySet());
+        }
+        return known.keySet();
+    }
+
+    private boolean isUnmoved(long stream, RevisionState earlier) {
+        Long place = earlier.places.get(stream);
+        return place != null && place.equals(places.get(stream));
     }
 
     /** Says whether this was appended to a revision as the next one is: with a cross-reference of its own behind it. */
