@@ -60,9 +60,13 @@ final class PdfRevisions implements LevelRule.Stores, AutoCloseable {
         }
     }
 
-    /** The document at the end of a revision, to be closed by the caller. */
-    RevisionState stateAt(long end) throws IOException {
-        return RevisionState.open(bytes, end, password);
+    /** The document at the end of a revision, to be closed by the caller; nothing where it cannot be read. */
+    Optional<RevisionState> stateAt(long end) {
+        try {
+            return Optional.of(RevisionState.open(bytes, end, password));
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return Optional.empty();
+        }
     }
 
     /** The contents of the store of a revision; a store that cannot be read holds nothing that could be relied on. */

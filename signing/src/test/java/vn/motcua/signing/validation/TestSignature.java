@@ -146,7 +146,7 @@ record TestSignature(
         }
     }
 
-    private byte[] cms(InputStream content) throws IOException {
+    byte[] cms(InputStream content) throws IOException {
         try {
             var digests = new JcaDigestCalculatorProviderBuilder().build();
             var info = plainRsa
