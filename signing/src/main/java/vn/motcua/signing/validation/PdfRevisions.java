@@ -35,7 +35,11 @@ final class PdfRevisions implements LevelRule.Stores, AutoCloseable {
     }
 
     static PdfRevisions of(Path file, Optional<Secret> password) throws IOException {
-        return new PdfRevisions(new RandomAccessReadBufferedFile(file), password);
+        return of(new RandomAccessReadBufferedFile(file), password);
+    }
+
+    static PdfRevisions of(RandomAccessRead bytes, Optional<Secret> password) {
+        return new PdfRevisions(bytes, password);
     }
 
     @Override
@@ -60,10 +64,14 @@ final class PdfRevisions implements LevelRule.Stores, AutoCloseable {
         }
     }
 
-    /** The document at the end of a revision, to be closed by the caller; nothing where it cannot be read. */
-    Optional<RevisionState> stateAt(long end) {
+    /**
+     * The document at the end of a revision, to be closed by the caller; nothing where it cannot be read.
+     *
+     * @param earlier the state before, whose fields need not be read again
+     */
+    Optional<RevisionState> stateAt(long end, @Nullable RevisionState earlier) {
         try {
-            return Optional.of(RevisionState.open(bytes, end, password));
+            return Optional.of(RevisionState.open(new RevisionState.Source(bytes, end, password), earlier));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }

@@ -46,13 +46,14 @@ final class PdfTimeline {
 
     private void compare(SortedSet<Long> places) throws IOException {
         ReferenceIndex references = new ReferenceIndex();
-        try (RevisionState scanned = revisions.stateAt(places.first()).orElse(null)) {
+        Map<Long, ChangeRules.Limits> limits = new HashMap<>();
+        try (RevisionState scanned = revisions.stateAt(places.first(), null).orElse(null)) {
             references.takeAll(scanned);
         }
         RevisionState before = null;
         try {
             for (long place : places) {
-                RevisionState after = revisions.stateAt(place).orElse(null);
+                RevisionState after = revisions.stateAt(place, before).orElse(null);
                 if (place != places.first()) {
                     steps.put(place, compared(before, after, references));
                 }
@@ -61,7 +62,7 @@ final class PdfTimeline {
                 }
                 before = after;
                 if (after != null) {
-                    rules.put(place, ChangeRules.of(after));
+                    rules.put(place, ChangeRules.of(after, limits));
                     references.take(after);
                 }
             }
