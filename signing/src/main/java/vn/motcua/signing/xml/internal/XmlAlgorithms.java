@@ -1,4 +1,4 @@
-package vn.motcua.signing.validation;
+package vn.motcua.signing.xml.internal;
 
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Algorithms of XML signatures as the JDK knows them (RFC 9231). Secret keys do not sign. */
-final class XmlAlgorithms {
+public final class XmlAlgorithms {
 
     private static final Pattern SIGNATURE =
             Pattern.compile("http://www\\.w3\\.org/(?:2000/09/xmldsig|2001/04/xmldsig-more|2007/05/xmldsig-more)#"
@@ -38,14 +38,32 @@ final class XmlAlgorithms {
 
     private XmlAlgorithms() {}
 
-    /** A name and parameters for {@code java.security.Signature}, and the digest within. */
-    record Scheme(String name, @Nullable AlgorithmParameterSpec parameters, String digest) {}
+    /**
+     * How a value is verified.
+     *
+     * @param name for {@code java.security.Signature}
+     * @param parameters for the same
+     * @param digest the digest within, as the JDK names it
+     */
+    public record Scheme(String name, @Nullable AlgorithmParameterSpec parameters, String digest) {}
 
-    static Optional<String> digest(String uri) {
+    /**
+     * Finds a digest.
+     *
+     * @param uri its identifier in signatures
+     * @return its name in the JDK, or empty if it is not known
+     */
+    public static Optional<String> digest(String uri) {
         return Optional.ofNullable(DIGESTS.get(uri));
     }
 
-    static Optional<Scheme> signature(String uri) {
+    /**
+     * Finds how a signature is verified.
+     *
+     * @param uri its identifier in signatures
+     * @return the scheme, or empty if it is not known
+     */
+    public static Optional<Scheme> signature(String uri) {
         Matcher plain = SIGNATURE.matcher(uri);
         if (plain.matches()) {
             String digest = digestNamed(plain.group(2));
@@ -70,7 +88,14 @@ final class XmlAlgorithms {
         return name.equals("md5") ? "MD5" : "SHA-" + name.substring("sha".length());
     }
 
-    static String weaker(String one, String other) {
+    /**
+     * Compares digests.
+     *
+     * @param one as the JDK names it
+     * @param other as the JDK names it
+     * @return the weaker of the two
+     */
+    public static String weaker(String one, String other) {
         return STRENGTH.indexOf(one) < STRENGTH.indexOf(other) ? one : other;
     }
 }
