@@ -1,5 +1,7 @@
 package vn.motcua.signing.xml.internal;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
@@ -55,6 +57,34 @@ public final class XmlAlgorithms {
      */
     public static Optional<String> digest(String uri) {
         return Optional.ofNullable(DIGESTS.get(uri));
+    }
+
+    /**
+     * Finds how signatures name a digest.
+     *
+     * @param digest a known one, as the JDK names it
+     * @return its identifier
+     */
+    public static String identifier(String digest) {
+        return DIGESTS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(digest))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no identifier known for " + digest))
+                .getKey();
+    }
+
+    /**
+     * Begins a digest.
+     *
+     * @param digest a known one, as the JDK names it
+     * @return the digest
+     */
+    public static MessageDigest digester(String digest) {
+        try {
+            return MessageDigest.getInstance(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + digest, e);
+        }
     }
 
     /**
