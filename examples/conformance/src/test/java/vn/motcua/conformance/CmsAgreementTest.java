@@ -43,7 +43,7 @@ class CmsAgreementTest {
     @BeforeAll
     static void start() throws Exception {
         setting = TrustSetting.start(folder);
-        dss = DssProcess.start();
+        dss = DssProcess.shared();
         byte[] noise = new byte[50_000];
         new Random(50_000).nextBytes(noise);
         content = Files.write(folder.resolve("content"), noise);
@@ -51,7 +51,6 @@ class CmsAgreementTest {
 
     @AfterAll
     static void stop() {
-        dss.close();
         setting.close();
     }
 
@@ -102,7 +101,9 @@ class CmsAgreementTest {
     private static void requirePassed(Path file, CmsPackaging packaging, SignatureLevel level) throws IOException {
         Path[] lists = level.compareTo(SignatureLevel.B_LT) < 0 ? setting.lists : new Path[0];
         List<Verdict> verdicts = packaging == CmsPackaging.DETACHED
-                ? dss.beside(content, file, setting.anchors, lists)
+                ? dss.judge(JudgedFile.of(file, setting)
+                        .withContents(List.of(content))
+                        .withLists(List.of(lists)))
                 : dss.validate(file, setting.anchors, lists);
         assertThat(verdicts)
                 .containsExactly(new Verdict("CAdES-BASELINE-" + level.label().substring(2), "TOTAL_PASSED", "", "[]"));

@@ -53,12 +53,11 @@ class SigningMatrixTest {
         setting = TrustSetting.start(folder);
         anchors = TrustAnchors.load(setting.anchors);
         agency = key(setting.agency(TestKeyType.RSA_2048));
-        dss = DssProcess.start();
+        dss = DssProcess.shared();
     }
 
     @AfterAll
     static void stop() {
-        dss.close();
         setting.close();
     }
 

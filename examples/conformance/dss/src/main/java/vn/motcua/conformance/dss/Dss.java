@@ -13,7 +13,9 @@ import java.util.List;
  * <pre>
  * validate FILE ANCHORS CRL...      signature FORMAT INDICATION SUBINDICATION   for each signature, then done
  * decipher PASSWORD FILE ANCHORS CRL...    the same of a document under a password
- * beside   CONTENT FILE ANCHORS CRL...     the same of a signature beside the file it signs
+ * judge    now|TIME CONTENT:... FILE ANCHORS CRL...   the same at a time, of a signature beside the files it signs
+ * make     FORM LEVEL ALGORITHM OUT PKCS12 PASSWORD TSA ANCHORS IN...    made, then done
+ * join, counter, raise    the same operands, the signature as first of those it covers
  * sign     IN OUT PKCS12 PASSWORD MEMORY|FILES COUNT     cpu NANOSECONDS WALL-NANOSECONDS of one, then done
  * spent                             spent NANOSECONDS of CPU by the process so far, then done
  * </pre>
@@ -44,7 +46,11 @@ public final class Dss {
             List<String> lines = switch (request.get(0)) {
                 case "validate" -> DssJudge.validate(operands);
                 case "decipher" -> DssJudge.decipher(operands);
-                case "beside" -> DssJudge.beside(operands);
+                case "judge" -> DssJudge.judge(operands);
+                case "make" -> DssMaker.make(operands);
+                case "join" -> DssMaker.join(operands);
+                case "raise" -> DssMaker.raise(operands);
+                case "counter" -> DssMaker.counter(operands);
                 case "sign" -> DssSigner.sign(operands);
                 case "spent" -> DssSigner.spent();
                 default -> throw new IllegalArgumentException("unknown request " + request.get(0));
