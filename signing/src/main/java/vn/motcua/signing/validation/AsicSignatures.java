@@ -102,7 +102,7 @@ final class AsicSignatures {
 
     private CmsSignatures.Place place(String signature, String content) {
         if (!manifests.containsKey(content)) {
-            return new CmsSignatures.Place(signature, Coverage.WHOLE_FILE, null);
+            return new CmsSignatures.Place(signature, Coverage.WHOLE_FILE, null, null, List.of());
         }
         AsicManifest manifest = manifests.get(content);
         Set<String> covered = new LinkedHashSet<>();
@@ -112,7 +112,9 @@ final class AsicSignatures {
         return new CmsSignatures.Place(
                 signature,
                 whole ? Coverage.WHOLE_FILE : Coverage.PARTIAL,
-                intact ? null : ReasonCode.CONTAINER_FILE_CHANGED);
+                intact ? null : ReasonCode.CONTAINER_FILE_CHANGED,
+                whole ? null : ReasonCode.CONTAINER_FILE_UNSIGNED,
+                List.of());
     }
 
     private boolean isIntact(AsicManifest.Reference file) {

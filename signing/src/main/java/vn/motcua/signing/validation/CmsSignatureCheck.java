@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.signing.cms.internal.ArchiveTimestamp;
 import vn.motcua.signing.cms.internal.CmsFile;
@@ -26,12 +27,21 @@ final class CmsSignatureCheck {
         this.digest = new CmsIntegrity(grounds).digest(cms).orElse(null);
     }
 
+    /** Begins with a signature over content. */
     static CmsSignatureCheck begin(CmsFile file, @Nullable SignerPart part) {
-        CmsSignature read = part == null
-                ? null
-                : CmsReader.read(part.alone(file.contentType(), file.parts().certificates()))
-                        .orElse(null);
-        return new CmsSignatureCheck(part, read);
+        return new CmsSignatureCheck(
+                part, alone(file, part).flatMap(CmsReader::read).orElse(null));
+    }
+
+    /** Begins with a signature over the value of another. */
+    static CmsSignatureCheck beginCounter(CmsFile file, @Nullable SignerPart part) {
+        return new CmsSignatureCheck(
+                part, alone(file, part).flatMap(CmsReader::readCounterSignature).orElse(null));
+    }
+
+    private static Optional<byte[]> alone(CmsFile file, @Nullable SignerPart part) {
+        return Optional.ofNullable(part)
+                .map(read -> read.alone(file.contentType(), file.parts().certificates()));
     }
 
     Optional<SignerPart> part() {
@@ -50,10 +60,11 @@ final class CmsSignatureCheck {
             new CmsIntegrity(grounds).judgeNamedCertificate(cms, signer, false);
         }
         CmsLevel standing = standing(around);
-        List<TimestampFacts> stamps = standing == null ? List.of() : timestamps(standing);
+        List<TimestampFacts> stamps = new ArrayList<>(standing == null ? List.of() : timestamps(standing));
         if (integrity && standing != null && stamps.size() < count(standing)) {
             grounds.warn(ReasonCode.TIMESTAMP_NOT_CHECKED);
         }
+        stamps.addAll(around.proofs());
         SignatureFacts.Signed signed = new SignatureFacts.Signed(
                 signer,
                 cms == null ? List.of() : ordered(cms),
@@ -69,7 +80,7 @@ final class CmsSignatureCheck {
                         around.place().name(),
                         around.place().coverage(),
                         LaterChanges.NONE,
-                        List.of()),
+                        integrity ? around.place().parts() : List.of()),
                 signed,
                 stamps,
                 cms == null ? around.evidence() : around.evidence().and(cms.evidence()),
@@ -86,8 +97,9 @@ final class CmsSignatureCheck {
             grounds.doubt(SubIndication.SIGNED_DATA_NOT_FOUND, ReasonCode.CONTENT_MISSING);
             return false;
         }
-        if (around.place().coverage() != Coverage.WHOLE_FILE) {
-            grounds.warn(ReasonCode.CONTAINER_FILE_UNSIGNED);
+        ReasonCode noted = around.place().noted();
+        if (noted != null) {
+            grounds.warn(noted);
         }
         return new CmsIntegrity(grounds).holds(read, algorithm, content.get()) && broken == null;
     }
@@ -113,11 +125,27 @@ final class CmsSignatureCheck {
     private static List<TimestampFacts> timestamps(CmsLevel standing) {
         List<TimestampFacts> stamps = new ArrayList<>();
         standing.material().heldStamps().forEach((stamp, time) -> stamps.add(facts(stamp, time, FoundEvidence.NONE)));
-        standing.archived().forEach((present, time) -> {
-            CmsFile.Parts covered = present.covered(standing.covered().parts());
-            stamps.add(facts(present.material(), time, CmsSignatures.Surroundings.evidence(covered)));
-        });
+        standing.archived().forEach((present, time) -> stamps.add(archive(standing, present, time)));
         return stamps;
+    }
+
+    private static TimestampFacts archive(CmsLevel standing, ArchiveTimestamp.Present present, Instant time) {
+        CmsFile.Parts covered = present.covered(standing.covered().parts());
+        return facts(present.material(), time, CmsSignatures.Surroundings.evidence(covered));
+    }
+
+    /** The archive time-stamps that hold and cover a counter-signature of this signature. */
+    List<TimestampFacts> proofsOf(byte[] counterSignature, CmsSignatures.Surroundings around) {
+        CmsLevel standing = standing(around);
+        List<TimestampFacts> proofs = new ArrayList<>();
+        if (standing != null) {
+            standing.archived().forEach((present, time) -> {
+                if (present.covers(CMSAttributes.counterSignature, counterSignature)) {
+                    proofs.add(archive(standing, present, time));
+                }
+            });
+        }
+        return proofs;
     }
 
     private static TimestampFacts facts(SignedMaterial stamp, Instant time, FoundEvidence covered) {

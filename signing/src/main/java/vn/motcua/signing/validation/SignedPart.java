@@ -3,14 +3,15 @@ package vn.motcua.signing.validation;
 import java.util.Objects;
 
 /**
- * One thing that an intact signature in XML covers. A signature over an element says nothing about the rest of the
+ * One thing that an intact signature in XML, or a counter-signature in CMS, covers. A signature over an element says nothing about the rest of the
  * document, and an element that looks the same elsewhere is another one: take what was signed from here, never by
  * searching the document for its name.
  *
  * @param kind what it is
  * @param path for an element the names from the root to it, as they are written; for a file how the signature names it;
- *     for a document {@code /}
- * @param reference how the signature refers to it, {@code #} and an identifier for an element: no two elements have it
+ *     for a document {@code /}; for a signature in CMS its number among those of the file, from 1
+ * @param reference how the signature refers to it, {@code #} and an identifier for an element: no two elements have it;
+ *     for a signature in CMS its number
  */
 public record SignedPart(Kind kind, String path, String reference) {
 

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.signing.xml.internal.CanonicalForm;
 import vn.motcua.signing.xml.internal.StartTag;
 import vn.motcua.signing.xml.internal.Xades;
+import vn.motcua.signing.xml.internal.XmlAlgorithms;
 import vn.motcua.signing.xml.internal.XmlNode;
+import vn.motcua.signing.xml.internal.XmlOctets;
+import vn.motcua.signing.xml.internal.XmlParts;
+import vn.motcua.signing.xml.internal.XmlReferenceForm;
+import vn.motcua.signing.xml.internal.XmlSignatureForm;
 
 /** One XML signature on its way to a verdict: orders what it needs of the document, then holds it against the form. */
 final class XmlSignatureCheck {
@@ -76,7 +81,7 @@ final class XmlSignatureCheck {
         }
         boolean holds = integrity && !grounds.failed();
         List<TimestampFacts> held = holds ? timestamps.held(grounds) : List.of();
-        FoundEvidence evidence = form.evidence();
+        FoundEvidence evidence = FoundEvidence.of(XmlSignatureForm.carried(form.unsignedSignatureProperties()));
         return new SignatureFacts(
                 new SignatureFacts.Form(
                         SignatureFormat.XADES,

@@ -5,6 +5,7 @@ import java.util.List;
 import vn.motcua.signing.xml.internal.IdAttributes;
 import vn.motcua.signing.xml.internal.SignatureFinder;
 import vn.motcua.signing.xml.internal.XmlFile;
+import vn.motcua.signing.xml.internal.XmlParts;
 
 /** The reader of XML: finds every signature in one pass over the document and verifies all of them in a second. */
 final class XmlSignatures {

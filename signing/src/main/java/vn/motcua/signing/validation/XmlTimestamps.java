@@ -9,6 +9,9 @@ import vn.motcua.signing.internal.SignedMaterial;
 import vn.motcua.signing.xml.internal.CanonicalForm;
 import vn.motcua.signing.xml.internal.Xades;
 import vn.motcua.signing.xml.internal.XmlNode;
+import vn.motcua.signing.xml.internal.XmlOctets;
+import vn.motcua.signing.xml.internal.XmlParts;
+import vn.motcua.signing.xml.internal.XmlSignatureForm;
 
 /** The time-stamps over the value of one signature (EN 319 132-1, 5.3). Archive time-stamps are not held yet. */
 final class XmlTimestamps {

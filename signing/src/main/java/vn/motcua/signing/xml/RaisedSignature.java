@@ -16,7 +16,9 @@ import vn.motcua.signing.internal.SignedMaterial;
 import vn.motcua.signing.xml.internal.CanonicalForm;
 import vn.motcua.signing.xml.internal.ReferencedPart;
 import vn.motcua.signing.xml.internal.Selection;
+import vn.motcua.signing.xml.internal.SignatureText;
 import vn.motcua.signing.xml.internal.Xades;
+import vn.motcua.signing.xml.internal.XmlAlgorithms;
 import vn.motcua.signing.xml.internal.XmlFile;
 import vn.motcua.signing.xml.internal.XmlNode;
 import vn.motcua.signing.xml.internal.XmlRefusal;
@@ -27,7 +29,7 @@ final class RaisedSignature {
     private final XmlNode signature;
     private final XmlNode properties;
     private final XmlNode value;
-    private final MessageDigest digest = SignatureText.sha256();
+    private final MessageDigest digest = XmlAlgorithms.digester("SHA-256");
     private final ReferencedPart stamped;
     private final StringBuilder added = new StringBuilder();
 

@@ -40,7 +40,7 @@ final class XmlExtensionJob {
 
     ExtendedXml toFile(Path in, Path out) {
         XmlFile source = XmlFile.of(in);
-        try (XmlDraft draft = XmlDraft.of(in, out)) {
+        try (DraftSpool spool = DraftSpool.beside(out, List.of(in))) {
             SignatureFinder finder = new SignatureFinder();
             source.read(finder);
             List<RaisedSignature> signatures =
@@ -57,8 +57,8 @@ final class XmlExtensionJob {
                     .flatMap(Optional::stream)
                     .sorted(Comparator.comparingLong(XmlFile.Edit::at))
                     .toList();
-            source.copy(edits, draft);
-            draft.publish();
+            spool.keep(target -> source.copy(edits, target));
+            spool.publish();
             return new ExtendedXml(signatures.size(), timestamps, evidence);
         }
     }

@@ -1,6 +1,7 @@
 package vn.motcua.signing.xml;
 
 import java.nio.file.Path;
+import java.util.List;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.RemoteException;
 import vn.motcua.failure.ResourceException;
@@ -46,7 +47,27 @@ public final class XmlSigner {
      * @throws TransportException as {@link vn.motcua.signing.timestamp.TimestampClient#stamp} does
      */
     public static SignedXml sign(Path in, Path out, SigningKey key, XmlSignOptions options) {
-        return new XmlSigningJob(in, key, options).toFile(in, out);
+        return new XmlSigningJob(key, options).toFile(in, out);
+    }
+
+    /**
+     * Signs several files of any kind with one detached signature, which refers to each by its name alone, as if all lay
+     * in one folder with it.
+     *
+     * @param files the files, whose names differ
+     * @param out where the signature goes; none of the files, and replaced if it exists
+     * @param key the key, which stays open
+     * @param options how to sign, with the packaging {@link XmlPackaging#DETACHED}
+     * @return what was written
+     * @throws InvalidInputException as {@link #sign(Path, Path, SigningKey, XmlSignOptions)} does; {@code INVALID_VALUE}
+     *     also if there is no file, two have one name, or the packaging is another
+     * @throws ResourceException as {@link #sign(Path, Path, SigningKey, XmlSignOptions)} does
+     * @throws TokenException as {@link #sign(Path, Path, SigningKey, XmlSignOptions)} does
+     * @throws RemoteException as {@link #sign(Path, Path, SigningKey, XmlSignOptions)} does
+     * @throws TransportException as {@link #sign(Path, Path, SigningKey, XmlSignOptions)} does
+     */
+    public static SignedXml sign(List<Path> files, Path out, SigningKey key, XmlSignOptions options) {
+        return new XmlSigningJob(key, options).toFile(List.copyOf(files), out);
     }
 
     /**
@@ -60,9 +81,9 @@ public final class XmlSigner {
      * @param out where the raised document goes; another file than {@code in}, and replaced if it exists
      * @param options the level, and whom to ask
      * @return what was added
-     * @throws InvalidInputException as {@link #sign} does; {@code INVALID_VALUE} also if there is no signature, one is not
+     * @throws InvalidInputException as {@link #sign(Path, Path, SigningKey, XmlSignOptions)} does; {@code INVALID_VALUE} also if there is no signature, one is not
      *     XAdES, another signature covers what would change, or there is nobody to ask
-     * @throws ResourceException as {@link #sign} does
+     * @throws ResourceException as {@link #sign(Path, Path, SigningKey, XmlSignOptions)} does
      * @throws RemoteException {@code EVIDENCE_INCOMPLETE} if there is no answer about a certificate; {@code
      *     CERTIFICATE_REVOKED} if the answer is that it is revoked; or what {@link
      *     vn.motcua.signing.timestamp.TimestampClient#stamp} throws

@@ -29,7 +29,7 @@ import vn.motcua.signing.SignatureLevel;
 
 class HostileCmsTest {
 
-    private static final CmsBench BENCH = new CmsBench();
+    private static final CmsSetting SETTING = new CmsSetting();
 
     @TempDir
     static Path folder;
@@ -39,13 +39,13 @@ class HostileCmsTest {
 
     @BeforeAll
     static void sign() throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 2000);
-        CmsSignOptions options = BENCH.signing(SignatureLevel.B_T);
-        CmsSigner.sign(in, folder.resolve("good"), BENCH.officer(TestKeyType.EC_P256), options);
+        Path in = CmsSetting.file(folder.resolve("in"), 2000);
+        CmsSignOptions options = SETTING.signing(SignatureLevel.B_T);
+        CmsSigner.sign(in, folder.resolve("good"), SETTING.officer(TestKeyType.EC_P256), options);
         CmsSigner.sign(
                 in,
                 folder.resolve("attached"),
-                BENCH.officer(TestKeyType.EC_P256),
+                SETTING.officer(TestKeyType.EC_P256),
                 options.withPackaging(CmsPackaging.ATTACHED));
         good = Files.readAllBytes(folder.resolve("good"));
         attached = Files.readAllBytes(folder.resolve("attached"));
@@ -53,7 +53,7 @@ class HostileCmsTest {
 
     @AfterAll
     static void stop() {
-        BENCH.close();
+        SETTING.close();
     }
 
     /** Made when the test runs: some are too large for a report. */
@@ -99,7 +99,7 @@ class HostileCmsTest {
         Path file = Files.write(folder.resolve("hostile"), hostile.making().make());
         long before = System.nanoTime();
 
-        assertThatCode(() -> CmsSigner.extend(file, folder.resolve("out"), BENCH.to(SignatureLevel.B_LT)))
+        assertThatCode(() -> CmsSigner.extend(file, folder.resolve("out"), SETTING.to(SignatureLevel.B_LT)))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class, e -> assertThat(e.code()).isEqualTo(hostile.code()));
 

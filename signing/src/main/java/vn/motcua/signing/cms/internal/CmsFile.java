@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
@@ -52,7 +53,21 @@ public final class CmsFile implements AutoCloseable {
      * @param signers the encodings of the signer infos
      */
     public record Parts(
-            List<byte[]> digests, List<byte[]> certificates, List<byte[]> revocations, List<byte[]> signers) {}
+            List<byte[]> digests, List<byte[]> certificates, List<byte[]> revocations, List<byte[]> signers) {
+
+        /**
+         * Says whether a digest is named, with parameters or without.
+         *
+         * @param digest its identifier
+         * @return true if it is among the digest algorithms
+         */
+        public boolean names(AlgorithmIdentifier digest) {
+            return digests.stream()
+                    .anyMatch(encoded -> AlgorithmIdentifier.getInstance(encoded)
+                            .getAlgorithm()
+                            .equals(digest.getAlgorithm()));
+        }
+    }
 
     private record Structure(
             ASN1ObjectIdentifier contentType,

@@ -17,19 +17,30 @@ import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 
-/** A document in a file that is read more than once and has to stay what it was in between. */
+/** A document, mostly in a file, that is read more than once and has to stay what it was in between. */
 public final class XmlFile {
 
     private static final String READING = "reading XML";
     private static final int LONGEST_DECLARATION = 256;
     private static final int BUFFER = 1 << 16;
 
-    private final Path path;
+    private final Source source;
     private final XmlReading parser = new XmlReading();
     private @Nullable Long checkSum;
 
-    private XmlFile(Path path) {
-        this.path = path;
+    private XmlFile(Source source) {
+        this.source = source;
+    }
+
+    /** Where the octets come from, as often as they are asked for. */
+    public interface Source {
+        /**
+         * Begins from the first octet.
+         *
+         * @return the octets, which the reader closes
+         * @throws IOException if they cannot be read
+         */
+        InputStream open() throws IOException;
     }
 
     /**
@@ -44,7 +55,17 @@ public final class XmlFile {
             throw new InvalidInputException(
                     FailureCode.FILE_NOT_FOUND, READING, "there is no such file", (Throwable) null);
         }
-        return new XmlFile(path);
+        return new XmlFile(() -> Files.newInputStream(path));
+    }
+
+    /**
+     * Names a document that is no file of its own.
+     *
+     * @param source gives the same octets each time
+     * @return the document, not read yet
+     */
+    public static XmlFile of(Source source) {
+        return new XmlFile(source);
     }
 
     /**
@@ -102,7 +123,7 @@ public final class XmlFile {
      * @return their length in bytes, 0 without them
      */
     public int declarationLength() {
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = source.open()) {
             String start = new String(in.readNBytes(LONGEST_DECLARATION), StandardCharsets.ISO_8859_1);
             int mark = start.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
             return start.startsWith("<?xml ", mark) ? start.indexOf("?>") + 2 : mark;
@@ -166,7 +187,7 @@ public final class XmlFile {
 
     private void passing(Pass pass) {
         CRC32C sum = new CRC32C();
-        try (InputStream in = new CheckedInputStream(Files.newInputStream(path), sum)) {
+        try (InputStream in = new CheckedInputStream(source.open(), sum)) {
             pass.over(in);
         } catch (IOException e) {
             throw unreadable("the file cannot be read", e);

@@ -1,5 +1,7 @@
-package vn.motcua.signing.validation;
+package vn.motcua.signing.xml.internal;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Algorithms of XML signatures as the JDK knows them (RFC 9231). Secret keys do not sign. */
-final class XmlAlgorithms {
+public final class XmlAlgorithms {
 
     private static final Pattern SIGNATURE =
             Pattern.compile("http://www\\.w3\\.org/(?:2000/09/xmldsig|2001/04/xmldsig-more|2007/05/xmldsig-more)#"
@@ -38,14 +40,60 @@ final class XmlAlgorithms {
 
     private XmlAlgorithms() {}
 
-    /** A name and parameters for {@code java.security.Signature}, and the digest within. */
-    record Scheme(String name, @Nullable AlgorithmParameterSpec parameters, String digest) {}
+    /**
+     * How a value is verified.
+     *
+     * @param name for {@code java.security.Signature}
+     * @param parameters for the same
+     * @param digest the digest within, as the JDK names it
+     */
+    public record Scheme(String name, @Nullable AlgorithmParameterSpec parameters, String digest) {}
 
-    static Optional<String> digest(String uri) {
+    /**
+     * Finds a digest.
+     *
+     * @param uri its identifier in signatures
+     * @return its name in the JDK, or empty if it is not known
+     */
+    public static Optional<String> digest(String uri) {
         return Optional.ofNullable(DIGESTS.get(uri));
     }
 
-    static Optional<Scheme> signature(String uri) {
+    /**
+     * Finds how signatures name a digest.
+     *
+     * @param digest a known one, as the JDK names it
+     * @return its identifier
+     */
+    public static String identifier(String digest) {
+        return DIGESTS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(digest))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no identifier known for " + digest))
+                .getKey();
+    }
+
+    /**
+     * Begins a digest.
+     *
+     * @param digest a known one, as the JDK names it
+     * @return the digest
+     */
+    public static MessageDigest digester(String digest) {
+        try {
+            return MessageDigest.getInstance(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + digest, e);
+        }
+    }
+
+    /**
+     * Finds how a signature is verified.
+     *
+     * @param uri its identifier in signatures
+     * @return the scheme, or empty if it is not known
+     */
+    public static Optional<Scheme> signature(String uri) {
         Matcher plain = SIGNATURE.matcher(uri);
         if (plain.matches()) {
             String digest = digestNamed(plain.group(2));
@@ -70,7 +118,14 @@ final class XmlAlgorithms {
         return name.equals("md5") ? "MD5" : "SHA-" + name.substring("sha".length());
     }
 
-    static String weaker(String one, String other) {
+    /**
+     * Compares digests.
+     *
+     * @param one as the JDK names it
+     * @param other as the JDK names it
+     * @return the weaker of the two
+     */
+    public static String weaker(String one, String other) {
         return STRENGTH.indexOf(one) < STRENGTH.indexOf(other) ? one : other;
     }
 }

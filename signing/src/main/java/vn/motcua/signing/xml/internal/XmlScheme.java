@@ -1,7 +1,7 @@
-package vn.motcua.signing.xml;
+package vn.motcua.signing.xml.internal;
 
+import java.security.MessageDigest;
 import java.security.interfaces.ECPublicKey;
-import java.time.Instant;
 import java.util.Locale;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -11,11 +11,10 @@ import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.TokenException;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SigningKey;
-import vn.motcua.signing.internal.KeyCheck;
 import vn.motcua.signing.internal.SignatureScheme;
 
 /** How a key signs XML: what can be known beforehand, what the algorithm is called, and the form of its values. */
-final class XmlScheme {
+public final class XmlScheme {
 
     private static final String SIGNING = "signing XML";
     private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
@@ -30,13 +29,34 @@ final class XmlScheme {
         this.scheme = SignatureScheme.of(algorithm, key.certificate());
     }
 
-    static XmlScheme of(SigningKey key, XmlSignOptions options, Instant now) {
-        KeyCheck.requireValid(key.certificate(), options.allowExpired(), now);
-        return new XmlScheme(KeyCheck.algorithm(key.algorithms(), options.algorithm()), key);
+    /**
+     * Finds how a key signs.
+     *
+     * @param key the key
+     * @param algorithm one of the key's algorithms
+     * @return the scheme
+     * @throws vn.motcua.failure.InvalidInputException {@code INVALID_VALUE} if the key is of another kind
+     */
+    public static XmlScheme of(SigningKey key, SignatureAlgorithm algorithm) {
+        return new XmlScheme(algorithm, key);
     }
 
-    SignatureAlgorithm algorithm() {
+    /**
+     * Returns how is signed.
+     *
+     * @return the algorithm
+     */
+    public SignatureAlgorithm algorithm() {
         return algorithm;
+    }
+
+    /**
+     * Begins a digest, by the algorithm that signs: references and time-stamps are no weaker than the value.
+     *
+     * @return the digest
+     */
+    public MessageDigest digest() {
+        return XmlAlgorithms.digester(algorithm.digestName());
     }
 
     /** RFC 9231, 2.3. */

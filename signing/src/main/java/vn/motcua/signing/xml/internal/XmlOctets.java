@@ -1,15 +1,19 @@
-package vn.motcua.signing.validation;
+package vn.motcua.signing.xml.internal;
 
 import java.util.Base64;
-import vn.motcua.signing.xml.internal.XmlNode;
 
 /** Octets that stand in an element in base 64. */
-final class XmlOctets {
+public final class XmlOctets {
 
     private XmlOctets() {}
 
-    /** Returns the octets, none if the text is not base 64. */
-    static byte[] of(XmlNode element) {
+    /**
+     * Decodes the text of an element.
+     *
+     * @param element the element
+     * @return the octets, none if the text is not base 64
+     */
+    public static byte[] of(XmlNode element) {
         try {
             return Base64.getDecoder().decode(element.text().replaceAll("\\s", ""));
         } catch (IllegalArgumentException e) {

@@ -37,7 +37,7 @@ import vn.motcua.signing.trust.OpenSsl;
 import vn.motcua.signing.trust.TrustAnchors;
 
 /** A sandbox with officials whose certificates name its services, clients that ask them, and a judge. */
-final class CmsBench implements AutoCloseable {
+final class CmsSetting implements AutoCloseable {
 
     final Sandbox sandbox = Sandbox.start();
     final TrustSandbox trust = sandbox.trust();

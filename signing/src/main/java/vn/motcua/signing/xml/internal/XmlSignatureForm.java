@@ -1,4 +1,4 @@
-package vn.motcua.signing.validation;
+package vn.motcua.signing.xml.internal;
 
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
@@ -13,11 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.motcua.signing.xml.internal.Xades;
-import vn.motcua.signing.xml.internal.XmlNode;
 
 /** The parts of one XML signature, taken apart and not yet judged. */
-final class XmlSignatureForm {
+public final class XmlSignatureForm {
 
     private static final int MOST_CERTIFICATES = 100;
 
@@ -27,7 +25,12 @@ final class XmlSignatureForm {
     private final List<XmlReferenceForm> references;
     private final List<XmlNode> qualifying = new ArrayList<>();
 
-    XmlSignatureForm(XmlNode signature) {
+    /**
+     * Takes a signature apart.
+     *
+     * @param signature the element
+     */
+    public XmlSignatureForm(XmlNode signature) {
         this.signature = signature;
         this.info = signature.only(Xades.DS, "SignedInfo").orElse(null);
         this.value = signature.only(Xades.DS, "SignatureValue").orElse(null);
@@ -41,29 +44,58 @@ final class XmlSignatureForm {
         }
     }
 
-    XmlNode signature() {
+    /**
+     * Returns the signature.
+     *
+     * @return the element
+     */
+    public XmlNode signature() {
         return signature;
     }
 
-    Optional<XmlNode> info() {
+    /**
+     * Returns what the value is over.
+     *
+     * @return the element, or empty if there is not exactly one
+     */
+    public Optional<XmlNode> info() {
         return Optional.ofNullable(info);
     }
 
-    Optional<XmlNode> value() {
+    /**
+     * Returns the value.
+     *
+     * @return the element, or empty if there is not exactly one
+     */
+    public Optional<XmlNode> value() {
         return Optional.ofNullable(value);
     }
 
-    List<XmlReferenceForm> references() {
+    /**
+     * Returns what is referred to.
+     *
+     * @return the references in their order
+     */
+    public List<XmlReferenceForm> references() {
         return references;
     }
 
-    /** The name by which the method of a part of the signed information goes. */
-    Optional<String> method(String element) {
+    /**
+     * Names a method of the signed information.
+     *
+     * @param element the name of the method's element
+     * @return its identifier, or empty without it
+     */
+    public Optional<String> method(String element) {
         return info().flatMap(node -> node.only(Xades.DS, element)).flatMap(node -> node.attribute("Algorithm"));
     }
 
-    /** Whether there are properties of XAdES at all, wherever. */
-    boolean hasProperties() {
+    /**
+     * Says whether there are properties of XAdES at all, wherever.
+     *
+     * @return true if so
+     */
+    public boolean hasProperties() {
         return !signature.all(Xades.XADES, "QualifyingProperties").stream()
                 .filter(node -> owner(node) == signature)
                 .toList()
@@ -78,8 +110,12 @@ final class XmlSignatureForm {
         return at;
     }
 
-    /** The properties of this signature: the only ones in it, where they have to be, and named for it. */
-    Optional<XmlNode> properties() {
+    /**
+     * Returns the properties of this signature: the only ones in it, where they have to be, and named for it.
+     *
+     * @return the element, or empty without it
+     */
+    public Optional<XmlNode> properties() {
         List<XmlNode> own = signature.all(Xades.XADES, "QualifyingProperties").stream()
                 .filter(node -> owner(node) == signature)
                 .toList();
@@ -91,7 +127,12 @@ final class XmlSignatureForm {
                 .filter(node -> target.isPresent() && node.attribute("Target").equals(target));
     }
 
-    Optional<XmlNode> signedProperties() {
+    /**
+     * Returns the properties that should be signed.
+     *
+     * @return the element, or empty without it
+     */
+    public Optional<XmlNode> signedProperties() {
         return properties().flatMap(node -> node.only(Xades.XADES, "SignedProperties"));
     }
 
@@ -99,7 +140,12 @@ final class XmlSignatureForm {
         return signedProperties().flatMap(node -> node.only(Xades.XADES, "SignedSignatureProperties"));
     }
 
-    List<XmlNode> unsignedSignatureProperties() {
+    /**
+     * Returns the properties that are not signed.
+     *
+     * @return each, in order
+     */
+    public List<XmlNode> unsignedSignatureProperties() {
         return properties()
                 .flatMap(node -> node.only(Xades.XADES, "UnsignedProperties"))
                 .flatMap(node -> node.only(Xades.XADES, "UnsignedSignatureProperties"))
@@ -107,8 +153,12 @@ final class XmlSignatureForm {
                 .orElse(List.of());
     }
 
-    /** The digest by which the signing certificate is named: version 2, or the older one. */
-    Optional<XmlNode> namedCertificate() {
+    /**
+     * Returns the digest by which the signing certificate is named: version 2, or the older one.
+     *
+     * @return the element, or empty without it
+     */
+    public Optional<XmlNode> namedCertificate() {
         return signedSignatureProperties()
                 .flatMap(node -> node.only(Xades.XADES, "SigningCertificateV2")
                         .or(() -> node.only(Xades.XADES, "SigningCertificate")))
@@ -117,8 +167,12 @@ final class XmlSignatureForm {
                 .flatMap(certificates -> certificates.get(0).only(Xades.XADES, "CertDigest"));
     }
 
-    /** A time without an offset is taken as Vietnamese. */
-    Optional<Instant> signingTime() {
+    /**
+     * Tells when it was signed by its own account. A time without an offset is taken as Vietnamese.
+     *
+     * @return the time, or empty without a readable one
+     */
+    public Optional<Instant> signingTime() {
         return signedSignatureProperties()
                 .flatMap(node -> node.only(Xades.XADES, "SigningTime"))
                 .flatMap(node -> time(node.text()));
@@ -136,8 +190,12 @@ final class XmlSignatureForm {
         }
     }
 
-    /** The certificates beside the value. */
-    List<X509Certificate> certificates() {
+    /**
+     * Returns the certificates beside the value.
+     *
+     * @return those that can be read
+     */
+    public List<X509Certificate> certificates() {
         List<XmlNode> encoded =
                 signature
                         .only(Xades.DS, "KeyInfo")
@@ -149,18 +207,39 @@ final class XmlSignatureForm {
         return decoded(encoded);
     }
 
-    /** What proves certificates, as far as it lies in the signature. */
-    FoundEvidence evidence() {
-        List<XmlNode> unsigned = unsignedSignatureProperties();
+    /**
+     * What proves certificates, as far as it lies in a signature; nothing of it is verified.
+     *
+     * @param certificates the certificates that can be read
+     * @param ocspResponses DER of answers of responders
+     * @param crls DER of revocation lists
+     */
+    public record Carried(List<X509Certificate> certificates, List<byte[]> ocspResponses, List<byte[]> crls) {
+
+        /** Copies the lists. */
+        public Carried {
+            certificates = List.copyOf(certificates);
+            ocspResponses = List.copyOf(ocspResponses);
+            crls = List.copyOf(crls);
+        }
+    }
+
+    /**
+     * Collects what proves certificates in some properties.
+     *
+     * @param properties of those that are not signed
+     * @return what is there
+     */
+    public static Carried carried(List<XmlNode> properties) {
         List<byte[]> answers = new ArrayList<>();
         List<byte[]> lists = new ArrayList<>();
         List<XmlNode> certificates = new ArrayList<>();
-        for (XmlNode property : unsigned) {
+        for (XmlNode property : properties) {
             property.all(Xades.XADES, "EncapsulatedOCSPValue").forEach(node -> answers.add(XmlOctets.of(node)));
             property.all(Xades.XADES, "EncapsulatedCRLValue").forEach(node -> lists.add(XmlOctets.of(node)));
             certificates.addAll(property.all(Xades.XADES, "EncapsulatedX509Certificate"));
         }
-        return new FoundEvidence(decoded(certificates), answers, lists);
+        return new Carried(decoded(certificates), answers, lists);
     }
 
     private static List<X509Certificate> decoded(List<XmlNode> encoded) {

@@ -1,35 +1,31 @@
-package vn.motcua.signing.xml;
+package vn.motcua.signing.xml.internal;
 
-import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import vn.motcua.signing.SigningKey;
-import vn.motcua.signing.xml.internal.Xades;
+import vn.motcua.signing.internal.KeyCheck;
 
 /** A signature part by part, as it is written: without white space, all of it ASCII. */
-final class SignatureText {
+public final class SignatureText {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
     private static final String END = "</ds:Signature>";
 
     private final String id;
-    private final SigningKey key;
-    private final XmlSignOptions options;
+    private final List<X509Certificate> chain;
+    private final XmlScheme scheme;
+    private final Claim claim;
 
-    SignatureText(String id, SigningKey key, XmlSignOptions options) {
+    SignatureText(String id, SigningKey key, XmlScheme scheme, Claim claim) {
         this.id = id;
-        this.key = key;
-        this.options = options;
+        this.chain = KeyCheck.chain(key);
+        this.scheme = scheme;
+        this.claim = claim;
     }
 
     String id() {
@@ -53,7 +49,7 @@ final class SignatureText {
     }
 
     /** The properties that are signed, and the unsigned ones behind them, which may be none. */
-    String properties(OffsetDateTime time, List<CoveredPart> covered, String unsigned) {
+    String properties(List<CoveredPart> covered, String unsigned) {
         StringBuilder text = new StringBuilder("<ds:Object><xades:QualifyingProperties xmlns:xades=\"")
                 .append(Xades.XADES)
                 .append("\" Target=\"#")
@@ -61,12 +57,11 @@ final class SignatureText {
                 .append("\"><xades:SignedProperties Id=\"")
                 .append(signedPropertiesId())
                 .append("\"><xades:SignedSignatureProperties><xades:SigningTime>")
-                .append(TIME.format(time))
+                .append(TIME.format(claim.time()))
                 .append("</xades:SigningTime><xades:SigningCertificateV2><xades:Cert><xades:CertDigest>")
-                .append(digest(sha256(encoded(key.certificate()))))
+                .append(digest(scheme.digest().digest(encoded(chain.get(0)))))
                 .append("</xades:CertDigest></xades:Cert></xades:SigningCertificateV2>");
-        options.policy().ifPresent(policy -> text.append(policy(policy)));
-        text.append("</xades:SignedSignatureProperties>");
+        text.append(claim.policy()).append("</xades:SignedSignatureProperties>");
         formats(covered, text);
         return text.append("</xades:SignedProperties>")
                 .append(unsigned)
@@ -90,25 +85,11 @@ final class SignatureText {
         text.append("</xades:SignedDataObjectProperties>");
     }
 
-    private static String policy(XmlPolicy policy) {
-        boolean oid = policy.identifier().toString().startsWith("urn:oid:");
-        return "<xades:SignaturePolicyIdentifier><xades:SignaturePolicyId><xades:SigPolicyId><xades:Identifier"
-                + (oid ? " Qualifier=\"OIDAsURN\"" : "") + ">" + escaped(policy.identifier())
-                + "</xades:Identifier></xades:SigPolicyId><xades:SigPolicyHash>" + digest(policy.sha256())
-                + "</xades:SigPolicyHash>"
-                + policy.location()
-                        .map(place -> "<xades:SigPolicyQualifiers><xades:SigPolicyQualifier><xades:SPURI>"
-                                + escaped(place)
-                                + "</xades:SPURI></xades:SigPolicyQualifier></xades:SigPolicyQualifiers>")
-                        .orElse("")
-                + "</xades:SignaturePolicyId></xades:SignaturePolicyIdentifier>";
-    }
-
-    String signedInfo(XmlScheme scheme, List<CoveredPart> covered) {
+    String signedInfo(List<CoveredPart> covered) {
         StringBuilder text = new StringBuilder("<ds:SignedInfo Id=\"")
                 .append(id)
                 .append("-info\"><ds:CanonicalizationMethod Algorithm=\"")
-                .append(options.canonicalization().uri())
+                .append(claim.form().uri())
                 .append("\"></ds:CanonicalizationMethod><ds:SignatureMethod Algorithm=\"")
                 .append(scheme.uri())
                 .append("\"></ds:SignatureMethod>");
@@ -120,7 +101,7 @@ final class SignatureText {
         return id + "-info";
     }
 
-    private static String reference(CoveredPart part) {
+    private String reference(CoveredPart part) {
         StringBuilder text = new StringBuilder("<ds:Reference Id=\"").append(part.id());
         part.type().ifPresent(type -> text.append("\" Type=\"").append(type));
         text.append("\" URI=\"").append(escaped(part.uri())).append("\">");
@@ -143,8 +124,6 @@ final class SignatureText {
     }
 
     String keyInfo() {
-        Set<X509Certificate> chain = new LinkedHashSet<>(List.of(key.certificate()));
-        chain.addAll(key.chain());
         StringBuilder text = new StringBuilder("<ds:KeyInfo><ds:X509Data>");
         for (X509Certificate certificate : chain) {
             text.append("<ds:X509Certificate>")
@@ -154,36 +133,55 @@ final class SignatureText {
         return text.append("</ds:X509Data></ds:KeyInfo>").toString();
     }
 
-    private static String digest(byte[] value) {
-        return "<ds:DigestMethod Algorithm=\"" + Xades.SHA_256 + "\"></ds:DigestMethod><ds:DigestValue>" + base64(value)
-                + "</ds:DigestValue>";
+    private String digest(byte[] value) {
+        return digest(scheme.algorithm().digestName(), value);
     }
 
-    static String escaped(URI uri) {
-        return escaped(uri.toASCIIString());
+    /**
+     * Writes a digest with its method.
+     *
+     * @param name the digest as the JDK names it
+     * @param value the digest
+     * @return both elements
+     */
+    public static String digest(String name, byte[] value) {
+        return "<ds:DigestMethod Algorithm=\"" + XmlAlgorithms.identifier(name)
+                + "\"></ds:DigestMethod><ds:DigestValue>" + base64(value) + "</ds:DigestValue>";
     }
 
-    private static String escaped(String text) {
+    /**
+     * Writes text where it must not end what is around it.
+     *
+     * @param text the text
+     * @return the same with references instead of what is markup
+     */
+    public static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
-    static String base64(byte[] octets) {
+    static String timestamp(String element, CanonicalForm form, byte[] token) {
+        return "<" + element + "><ds:CanonicalizationMethod Algorithm=\""
+                + form.uri() + "\"></ds:CanonicalizationMethod><xades:EncapsulatedTimeStamp>"
+                + base64(token) + "</xades:EncapsulatedTimeStamp></" + element + ">";
+    }
+
+    /**
+     * Writes octets in base 64.
+     *
+     * @param octets the octets
+     * @return the text
+     */
+    public static String base64(byte[] octets) {
         return Base64.getEncoder().encodeToString(octets);
     }
 
-    static byte[] sha256(byte[] octets) {
-        return sha256().digest(octets);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    static byte[] encoded(X509Certificate certificate) {
+    /**
+     * Encodes a certificate.
+     *
+     * @param certificate the certificate
+     * @return its DER
+     */
+    public static byte[] encoded(X509Certificate certificate) {
         try {
             return certificate.getEncoded();
         } catch (CertificateEncodingException e) {

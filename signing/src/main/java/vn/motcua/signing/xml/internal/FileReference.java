@@ -1,18 +1,20 @@
-package vn.motcua.signing.xml;
+package vn.motcua.signing.xml.internal;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
-import java.util.Objects;
 
-/** How a detached signature names the file it covers: by its name alone, as in the folder of both. */
-final class FileReference {
+/** How a detached signature names the file it covers. */
+public final class FileReference {
 
     private FileReference() {}
 
-    static String of(Path file) {
-        String name =
-                Objects.requireNonNull(file.getFileName(), "a file has a name").toString();
+    /**
+     * Writes a name as a relative reference.
+     *
+     * @param name the name in the folder of both, or in the container, with strokes between folders
+     * @return the reference
+     */
+    public static String of(String name) {
         try {
             // A colon in the first segment would be taken for the end of a scheme.
             String relative =

@@ -1,4 +1,4 @@
-package vn.motcua.signing.validation;
+package vn.motcua.signing.xml.internal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.motcua.signing.xml.internal.CanonicalForm;
-import vn.motcua.signing.xml.internal.Xades;
-import vn.motcua.signing.xml.internal.XmlNode;
 
 /**
  * A reference of a signature, taken apart: what it refers to, how that is brought into the form that is hashed, and the
@@ -20,8 +17,8 @@ import vn.motcua.signing.xml.internal.XmlNode;
  * @param digest the digest algorithm as the JDK names it, null if it is not known
  * @param value the digest
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, never shown outside the package
-record XmlReferenceForm(
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record XmlReferenceForm(
         @Nullable String uri,
         String type,
         @Nullable Way way,
@@ -42,18 +39,25 @@ record XmlReferenceForm(
      * @param form the canonical form, null where no transform names one
      * @param inclusive the prefixes an exclusive form treats like an inclusive one
      */
-    record Way(
+    public record Way(
             boolean enveloped,
             boolean withoutSignatures,
             @Nullable CanonicalForm form,
             List<String> inclusive) {
 
-        Way {
+        /** Copies the list. */
+        public Way {
             inclusive = List.copyOf(inclusive);
         }
     }
 
-    static XmlReferenceForm of(XmlNode reference) {
+    /**
+     * Takes a reference apart.
+     *
+     * @param reference the element
+     * @return its form
+     */
+    public static XmlReferenceForm of(XmlNode reference) {
         List<XmlNode> transforms = reference
                 .only(Xades.DS, "Transforms")
                 .map(all -> all.children(Xades.DS, "Transform"))
@@ -119,7 +123,13 @@ record XmlReferenceForm(
         return expression.namespace(prefix).equals(Optional.of(Xades.DS));
     }
 
-    static List<String> inclusive(XmlNode method) {
+    /**
+     * Reads the prefixes that an exclusive form treats like an inclusive one.
+     *
+     * @param method the transform or the method that names the form
+     * @return the prefixes, the empty one for the default
+     */
+    public static List<String> inclusive(XmlNode method) {
         List<String> prefixes = new ArrayList<>();
         method.only("http://www.w3.org/2001/10/xml-exc-c14n#", "InclusiveNamespaces")
                 .flatMap(list -> list.attribute("PrefixList"))
@@ -132,17 +142,30 @@ record XmlReferenceForm(
         return prefixes;
     }
 
-    boolean isDocument() {
+    /**
+     * Says whether it refers to the document.
+     *
+     * @return true if so
+     */
+    public boolean isDocument() {
         return "".equals(uri) || "#xpointer(/)".equals(uri);
     }
 
-    /** A pointer selects comments, a plain fragment does not. */
-    boolean keepsComments() {
+    /**
+     * Says whether comments belong to what it refers to: a pointer selects them, a plain fragment does not.
+     *
+     * @return true if so
+     */
+    public boolean keepsComments() {
         return uri != null && uri.startsWith("#xpointer(");
     }
 
-    /** The identifier it refers to within the document. */
-    Optional<String> id() {
+    /**
+     * Tells to which element it refers.
+     *
+     * @return the identifier, or empty if it refers to no element of the document
+     */
+    public Optional<String> id() {
         if (uri == null || !uri.startsWith("#") || isDocument()) {
             return Optional.empty();
         }
@@ -153,7 +176,12 @@ record XmlReferenceForm(
         return uri.indexOf('(') >= 0 ? Optional.empty() : Optional.of(uri.substring(1));
     }
 
-    boolean isExternal() {
+    /**
+     * Says whether it refers to something outside of the document.
+     *
+     * @return true if so
+     */
+    public boolean isExternal() {
         return uri != null && !uri.isEmpty() && !uri.startsWith("#");
     }
 }

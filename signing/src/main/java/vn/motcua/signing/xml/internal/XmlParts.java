@@ -1,4 +1,4 @@
-package vn.motcua.signing.validation;
+package vn.motcua.signing.xml.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -11,22 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import vn.motcua.signing.xml.internal.CanonicalForm;
-import vn.motcua.signing.xml.internal.IdAttributes;
-import vn.motcua.signing.xml.internal.OctetConsumer;
-import vn.motcua.signing.xml.internal.ReferencedPart;
-import vn.motcua.signing.xml.internal.Selection;
-import vn.motcua.signing.xml.internal.Xades;
-import vn.motcua.signing.xml.internal.XmlEvents;
-import vn.motcua.signing.xml.internal.XmlFile;
-import vn.motcua.signing.xml.internal.XmlNode;
-import vn.motcua.signing.xml.internal.XmlRefusal;
 
 /**
  * What all signatures of a document need of it: digests of what they refer to, and the canonical form of their own parts.
  * All is ordered first and then made in one pass.
  */
-final class XmlParts {
+public final class XmlParts {
 
     private static final int MOST = 256;
     private static final int LARGEST_PART = 4 << 20;
@@ -34,7 +24,12 @@ final class XmlParts {
     private final IdAttributes ids;
     private final Map<Key, Ordered> ordered = new LinkedHashMap<>();
 
-    XmlParts(IdAttributes ids) {
+    /**
+     * Begins without orders.
+     *
+     * @param ids which attributes identify
+     */
+    public XmlParts(IdAttributes ids) {
         this.ids = ids;
     }
 
@@ -64,7 +59,7 @@ final class XmlParts {
     }
 
     /** An order while it is made, and when it is. */
-    static final class Ordered {
+    public static final class Ordered {
 
         private final ReferencedPart part;
         private final @Nullable MessageDigest digest;
@@ -99,24 +94,47 @@ final class XmlParts {
             result = there ? digest == null ? octets.toByteArray() : digest.digest() : null;
         }
 
-        /** The octets or the digest; empty if the part is not in the document. */
-        Optional<byte[]> result() {
+        /**
+         * Returns what was made.
+         *
+         * @return the octets or the digest; empty if the part is not in the document
+         */
+        public Optional<byte[]> result() {
             return Optional.ofNullable(result);
         }
 
-        ReferencedPart part() {
+        /**
+         * Returns the part.
+         *
+         * @return where it lies
+         */
+        public ReferencedPart part() {
             return part;
         }
     }
 
-    /** Orders the octets of an element of a signature. */
-    Ordered octets(XmlNode node, CanonicalForm form, List<String> inclusive) {
+    /**
+     * Orders the octets of an element of a signature.
+     *
+     * @param node the element
+     * @param form the canonical form
+     * @param inclusive the prefixes an exclusive form treats like an inclusive one
+     * @return the order
+     */
+    public Ordered octets(XmlNode node, CanonicalForm form, List<String> inclusive) {
         // A part of a signature is a node with its comments: a form with comments keeps them.
         return order(new Key(null, node.tag().ordinal(), 0, false, true, form, List.copyOf(inclusive), null));
     }
 
-    /** Orders the digest of what a reference within the document refers to. */
-    Ordered digest(XmlReferenceForm reference, XmlReferenceForm.Way way, XmlNode signature) {
+    /**
+     * Orders the digest of what a reference within the document refers to.
+     *
+     * @param reference the reference, whose digest is known
+     * @param way how the octets come about
+     * @param signature the signature it stands in
+     * @return the order
+     */
+    public Ordered digest(XmlReferenceForm reference, XmlReferenceForm.Way way, XmlNode signature) {
         CanonicalForm form = way.form() == null ? CanonicalForm.INCLUSIVE_1_0 : way.form();
         return order(new Key(
                 reference.id().orElse(null),
@@ -137,8 +155,12 @@ final class XmlParts {
         return known;
     }
 
-    /** Makes all that was ordered. */
-    void make(XmlFile file) {
+    /**
+     * Makes all that was ordered.
+     *
+     * @param file the document
+     */
+    public void make(XmlFile file) {
         List<XmlEvents> listeners = new ArrayList<>();
         List<ReferencedPart> identified = new ArrayList<>();
         ordered.forEach((key, order) -> {
@@ -156,8 +178,15 @@ final class XmlParts {
         ordered.values().forEach(Ordered::finish);
     }
 
-    /** The digest of a file outside of the document, as it is or as XML in a canonical form. */
-    static byte[] digest(Path content, XmlReferenceForm.Way way, String algorithm) {
+    /**
+     * Digests a file outside of the document, as it is or as XML in a canonical form.
+     *
+     * @param content the file
+     * @param way how the octets come about
+     * @param algorithm the digest, as the JDK names it
+     * @return the digest
+     */
+    public static byte[] digest(Path content, XmlReferenceForm.Way way, String algorithm) {
         MessageDigest digest = digest(algorithm);
         XmlFile file = XmlFile.of(content);
         if (way.form() == null) {
