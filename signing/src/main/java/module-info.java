@@ -15,6 +15,7 @@ module vn.motcua.signing {
     requires static transitive org.jspecify;
     requires transitive vn.motcua.core;
 
+    exports vn.motcua.signing.batch;
     exports vn.motcua.signing.cms;
     exports vn.motcua.signing.pdf.appearance;
     exports vn.motcua.signing.pdf;
