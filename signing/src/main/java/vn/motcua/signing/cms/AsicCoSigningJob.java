@@ -31,8 +31,8 @@ record AsicCoSigningJob(AsicForm form, SigningJob signing) {
                 throw new InvalidInputException(FailureCode.INVALID_VALUE, "container", "no files", "at least one");
             }
             try (DraftFile draft = DraftFile.open(target, ATTEMPTED)) {
-                ZipRewrite zip = new ZipRewrite(
-                        entries, draft::append, prepared.time().toLocalDateTime());
+                ZipRewrite zip =
+                        new ZipRewrite(entries, draft::append, prepared.time().toLocalDateTime());
                 zip.keep(name -> true);
                 new AsicSignature(form, prepared)
                         .over(references, entries.names()::contains)

@@ -79,15 +79,13 @@ record AsicExtensionJob(AsicExtendOptions options) {
         LevelServices services = new LevelServices(options.level(), options.timestamps(), options.evidence());
         try (CmsFile file = CmsFile.of(bytes, ATTEMPTED)) {
             String content = content(entries, name);
-            StandingCms standing =
-                    new StandingCms(file, Optional.of(sink -> entries.read(content, sink)), ATTEMPTED);
+            StandingCms standing = new StandingCms(file, Optional.of(sink -> entries.read(content, sink)), ATTEMPTED);
             Raising raising = Raising.all(services, file.contentType(), file.parts());
             SignatureLevel before = raising.level();
             services.require(before);
             standing.requireIntact(List.of());
             raising.run();
-            ExtendedCms extended =
-                    new ExtendedCms(before, raising.level(), raising.timestamps(), raising.evidence());
+            ExtendedCms extended = new ExtendedCms(before, raising.level(), raising.timestamps(), raising.evidence());
             if (extended.changed()) {
                 raised.put(name, CmsLayout.detached(file.contentType(), raising.parts()));
             }

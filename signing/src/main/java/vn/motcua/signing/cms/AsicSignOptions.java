@@ -149,21 +149,19 @@ public record AsicSignOptions(
     /** The same for a signature beside its content. */
     CmsSignOptions detached() {
         return new CmsSignOptions(
-                level,
-                CmsPackaging.DETACHED,
-                algorithm,
-                allowExpired,
-                clock,
-                timestamps,
-                evidence,
-                Optional.empty());
+                level, CmsPackaging.DETACHED, algorithm, allowExpired, clock, timestamps, evidence, Optional.empty());
     }
 
     private AsicSignOptions with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
         return new AsicSignOptions(
-                draft.form, draft.level, draft.algorithm, draft.allowExpired, draft.clock, draft.timestamps,
+                draft.form,
+                draft.level,
+                draft.algorithm,
+                draft.allowExpired,
+                draft.clock,
+                draft.timestamps,
                 draft.evidence);
     }
 

@@ -40,7 +40,10 @@ record AsicSignature(AsicForm form, SigningJob.Preparation prepared) {
 
     private Map<String, byte[]> xml(List<AsicManifest.Reference> files, Predicate<String> taken) {
         DetachedSignature signature = new DetachedSignature(
-                prepared.key(), prepared.algorithm(), prepared.time(), prepared.services().timestamps());
+                prepared.key(),
+                prepared.algorithm(),
+                prepared.time(),
+                prepared.services().timestamps());
         List<DetachedSignature.CoveredFile> covered = files.stream()
                 .map(file -> new DetachedSignature.CoveredFile(file.name(), ANY_TYPE, file.digest()))
                 .toList();

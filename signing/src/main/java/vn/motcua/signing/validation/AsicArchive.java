@@ -1,6 +1,5 @@
 package vn.motcua.signing.validation;
 
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -55,9 +55,8 @@ final class CmsReader {
     static Optional<CmsSignature> readOverContent(byte[] bytes) {
         return read(
                 bytes,
-                (data, signed) -> data.getEncapContentInfo()
-                        .getContentType()
-                        .equals(single(signed, CMSAttributes.contentType)));
+                (data, signed) ->
+                        data.getEncapContentInfo().getContentType().equals(single(signed, CMSAttributes.contentType)));
     }
 
     /** Returns the parts of a signature over the value of another, which names no type of content (RFC 5652, 11.4). */

@@ -55,8 +55,8 @@ final class CmsSignatures {
             List<TimestampFacts> archive,
             List<SignedPart> parts) {
 
-        static final Place ALONE = new Place(
-                null, Coverage.WHOLE_FILE, AsicFiles.State.INTACT, null, List.of(), List.of(), List.of());
+        static final Place ALONE =
+                new Place(null, Coverage.WHOLE_FILE, AsicFiles.State.INTACT, null, List.of(), List.of(), List.of());
 
         Place named(String given) {
             return new Place(given, coverage, files, weakest, noted, archive, parts);
@@ -89,8 +89,7 @@ final class CmsSignatures {
         Place over(int number) {
             String reference = Integer.toString(number);
             SignedPart value = new SignedPart(SignedPart.Kind.SIGNATURE, reference, reference);
-            return new Place(
-                    name, Coverage.PARTIAL, AsicFiles.State.INTACT, null, List.of(), archive, List.of(value));
+            return new Place(name, Coverage.PARTIAL, AsicFiles.State.INTACT, null, List.of(), archive, List.of(value));
         }
     }
 

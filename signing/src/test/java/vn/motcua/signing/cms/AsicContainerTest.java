@@ -230,8 +230,8 @@ class AsicContainerTest {
     void sign_nameKeptForContainers_refused(String name) throws Exception {
         Path file = Files.writeString(folder.resolve(name), "x");
 
-        assertThatThrownBy(
-                        () -> AsicSigner.sign(List.of(file), folder.resolve("out"), OFFICER, AsicSignOptions.defaults()))
+        assertThatThrownBy(() ->
+                        AsicSigner.sign(List.of(file), folder.resolve("out"), OFFICER, AsicSignOptions.defaults()))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.INVALID_VALUE));
     }
@@ -299,7 +299,7 @@ class AsicContainerTest {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
-    private static byte[] zip(String... names) throws IOException {
+    static byte[] zip(String... names) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (String name : names) {

@@ -97,8 +97,7 @@ class AsicSeveralSignersTest {
 
         SignedCms added = AsicSigner.coSign(one, two, CHIEF, SETTING.container(SignatureLevel.B_B));
 
-        assertThat(added.contentLength())
-                .isEqualTo(200_000 + Files.size(folder.resolve("Tờ khai.txt")));
+        assertThat(added.contentLength()).isEqualTo(200_000 + Files.size(folder.resolve("Tờ khai.txt")));
         List<String> expected = new ArrayList<>(names(one));
         expected.add("META-INF/ASiCManifest002.xml");
         expected.add("META-INF/signature002.p7s");
@@ -217,7 +216,10 @@ class AsicSeveralSignersTest {
         Files.write(
                 folder.resolve("root.pem"),
                 Files.readAllBytes(new OpenSsl(folder)
-                        .pem("pem", SETTING.trust.pki().root(), SETTING.trust.pki().subCa())));
+                        .pem(
+                                "pem",
+                                SETTING.trust.pki().root(),
+                                SETTING.trust.pki().subCa())));
         Process process = new ProcessBuilder(
                         "xmlsec1",
                         "--verify",

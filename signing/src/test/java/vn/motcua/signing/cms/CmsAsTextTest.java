@@ -67,8 +67,7 @@ class CmsAsTextTest {
     }
 
     private Path text(UnaryOperator<String> form) throws IOException {
-        String base64 =
-                Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(Files.readAllBytes(binary));
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(Files.readAllBytes(binary));
         return Files.write(folder.resolve("text"), form.apply(base64).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -114,9 +113,7 @@ class CmsAsTextTest {
         new OpenSsl(folder).run("cms", "-cmsout", "-inform", "DER", "-in", binary, "-outform", "PEM", "-out", pem);
         assertThat(pem).content().startsWith("-----BEGIN CMS-----");
 
-        assertThat(reports(pem))
-                .extracting(SignatureReport::indication)
-                .containsExactly(Indication.TOTAL_PASSED);
+        assertThat(reports(pem)).extracting(SignatureReport::indication).containsExactly(Indication.TOTAL_PASSED);
 
         Path raised = folder.resolve("raised");
         CmsSigner.extend(pem, raised, SETTING.to(SignatureLevel.B_LT));
@@ -161,8 +158,9 @@ class CmsAsTextTest {
         Path file = text(base64 -> text);
 
         assertThatThrownBy(() -> reports(file))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.code())
-                        .isIn(FailureCode.NOT_A_PDF, FailureCode.PDF_DAMAGED));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        e -> assertThat(e.code()).isIn(FailureCode.NOT_A_PDF, FailureCode.PDF_DAMAGED));
     }
 
     @Test

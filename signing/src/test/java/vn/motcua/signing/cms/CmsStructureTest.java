@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
-import java.security.cert.X509Certificate;
 import java.io.IOException;
-import org.bouncycastle.asn1.ASN1Encodable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -199,24 +199,26 @@ class CmsStructureTest {
     /** Signs with Bouncy Castle, with signed attributes as they are given. */
     private static byte[] signed(String algorithm, ASN1ObjectIdentifier type, CMSAttributeTableGenerator attributes)
             throws Exception {
-        TestKey key = SETTING.trust.pki().issue(TestSubject.of("Trần Văn Mẫu", "Ủy ban nhân dân xã Mẫu")
-                .withKeyType(algorithm.contains("ECDSA") ? TestKeyType.EC_P256 : TestKeyType.RSA_2048));
+        TestKey key = SETTING.trust
+                .pki()
+                .issue(TestSubject.of("Trần Văn Mẫu", "Ủy ban nhân dân xã Mẫu")
+                        .withKeyType(algorithm.contains("ECDSA") ? TestKeyType.EC_P256 : TestKeyType.RSA_2048));
         PrivateKey secret = key.privateKey();
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-        generator.addSignerInfoGenerator(
-                new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder()
+        generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder()
+                        .setProvider(new BouncyCastleProvider())
+                        .build())
+                .setSignedAttributeGenerator(attributes)
+                .build(
+                        new JcaContentSignerBuilder(algorithm)
                                 .setProvider(new BouncyCastleProvider())
-                                .build())
-                        .setSignedAttributeGenerator(attributes)
-                        .build(
-                                new JcaContentSignerBuilder(algorithm)
-                                        .setProvider(new BouncyCastleProvider())
-                                        .build(secret),
-                                key.certificate()));
+                                .build(secret),
+                        key.certificate()));
         for (X509Certificate certificate : key.chain()) {
             generator.addCertificate(new JcaX509CertificateHolder(certificate));
         }
-        return generator.generate(new CMSProcessableByteArray(type, CONTENT), true)
+        return generator
+                .generate(new CMSProcessableByteArray(type, CONTENT), true)
                 .getEncoded();
     }
 

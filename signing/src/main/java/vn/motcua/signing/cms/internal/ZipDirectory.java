@@ -267,7 +267,10 @@ final class ZipDirectory {
             throw damaged("what stands before an entry is not what the directory says of it");
         }
         Extent place = new Extent(
-                entry.place().start(), next, entry.place().record(), entry.place().recordLength());
+                entry.place().start(),
+                next,
+                entry.place().record(),
+                entry.place().recordLength());
         return new Entry(entry.name(), entry.method(), entry.crc(), entry.compressed(), entry.size(), data, place);
     }
 

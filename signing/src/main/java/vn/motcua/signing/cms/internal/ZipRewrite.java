@@ -126,7 +126,10 @@ public final class ZipRewrite {
         record.putInt(CENTRAL).putShort(far ? ZIP_64 : PLAIN).putShort(far ? ZIP_64 : PLAIN);
         common(record, (int) sum.getValue(), bytes.length, octets.length);
         record.putShort((short) (far ? 12 : 0)).putShort((short) 0).putShort((short) 0);
-        record.putShort((short) 0).putInt(0).putInt((int) (far ? IN_EXTRA : start)).put(octets);
+        record.putShort((short) 0)
+                .putInt(0)
+                .putInt((int) (far ? IN_EXTRA : start))
+                .put(octets);
         if (far) {
             record.putShort((short) 1).putShort((short) Long.BYTES).putLong(start);
         }
@@ -148,13 +151,22 @@ public final class ZipRewrite {
         if (large) {
             long at = position;
             ByteBuffer end = buffer(56 + 20);
-            end.putInt(END_64).putLong(44).putShort(ZIP_64).putShort(ZIP_64).putInt(0).putInt(0);
+            end.putInt(END_64)
+                    .putLong(44)
+                    .putShort(ZIP_64)
+                    .putShort(ZIP_64)
+                    .putInt(0)
+                    .putInt(0);
             end.putLong(count).putLong(count).putLong(length).putLong(start);
             write(end.putInt(LOCATOR_64).putInt(0).putLong(at).putInt(1).flip());
         }
         short entries = (short) (large ? MOST_ENTRIES : count);
         ByteBuffer end = buffer(22);
-        end.putInt(END).putShort((short) 0).putShort((short) 0).putShort(entries).putShort(entries);
+        end.putInt(END)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort(entries)
+                .putShort(entries);
         end.putInt(length).putInt((int) (large ? IN_EXTRA : start)).putShort((short) 0);
         write(end.flip());
     }
