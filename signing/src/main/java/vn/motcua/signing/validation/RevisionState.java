@@ -131,7 +131,10 @@ final class RevisionState implements AutoCloseable {
 
     /** What a field said in an earlier revision, if it is the same object and no other has a part in that. */
     private FormField.@Nullable Own known(long number, @Nullable RevisionState earlier) {
-        FormField field = number < 0 || earlier == null ? null : earlier.fieldNumbered(number);
+        if (number < 0 || earlier == null) {
+            return null;
+        }
+        FormField field = earlier.fieldNumbered(number);
         return field != null && field.own().whole() && isAsIn(earlier, number) ? field.own() : null;
     }
 
