@@ -11,6 +11,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
 import org.jspecify.annotations.Nullable;
 
@@ -201,7 +202,7 @@ final class FormDiff {
         if (known) {
             // It lay in the signed document, in no form.
             never(ChangeKind.HIDDEN_CONTENT_REVEALED, field.number(), field.name());
-        } else if (!field.isSignature()) {
+        } else if (!field.isSignature() || acts(field)) {
             never(ChangeKind.FIELD_ADDED, field.number(), field.name());
         } else {
             signed.add(field.number());
@@ -209,18 +210,39 @@ final class FormDiff {
         }
     }
 
+    private static boolean acts(FormField field) {
+        return field.dictionary().containsKey(COSName.AA) || field.dictionary().containsKey(COSName.A);
+    }
+
     private void addSignature(FormField field) {
-        COSBase item = field.dictionary().getItem(COSName.V);
+        COSBase item = field.value();
         long number = RevisionState.numberOf(item);
+        COSBase resolved = item instanceof COSObject object ? object.getObject() : item;
         if (number >= 0 && before.places().containsKey(number)) {
             never(ChangeKind.HIDDEN_CONTENT_REVEALED, number, field.name());
-        } else if (!(field.dictionary().getDictionaryObject(COSName.V) instanceof COSDictionary value)) {
-            form(ChangeKind.SIGNATURE_FIELD_ADDED, field);
+        } else if (!(resolved instanceof COSDictionary value)) {
+            addEmpty(field);
         } else if (FoundSignature.TIMESTAMP.equals(value.getNameAsString(COSName.SUB_FILTER))) {
             changes.add(new Change(ChangeKind.TIMESTAMP_ADDED, field.number(), field.name(), Change.Allowance.ALWAYS));
         } else {
             form(ChangeKind.SIGNATURE_ADDED, field);
         }
+    }
+
+    /** Nobody answers for what an empty field shows, and it may cover a page. */
+    private void addEmpty(FormField field) {
+        COSDictionary marks = field.dictionary().getCOSDictionary(COSName.MK);
+        boolean shown = field.dictionary().containsKey(COSName.AP) || (marks != null && marks.containsKey(COSName.BG));
+        if (shown && hasArea(field.dictionary().getCOSArray(COSName.RECT))) {
+            never(ChangeKind.EMPTY_FIELD_SHOWN, field.number(), field.name());
+        } else {
+            form(ChangeKind.SIGNATURE_FIELD_ADDED, field);
+        }
+    }
+
+    private static boolean hasArea(@Nullable COSArray place) {
+        float[] corners = place == null ? new float[0] : place.toFloatArray();
+        return corners.length == 4 && corners[0] != corners[2] && corners[1] != corners[3];
     }
 
     /** Says whether an object that is another now is part of the form, whose parts are compared in their places. */

@@ -34,13 +34,15 @@ record FormField(
      *
      * @param name the full name
      * @param type the type
+     * @param value the value as it is referred to
      */
     record Inherited(
             String id,
             @Nullable String name,
-            @Nullable COSName type) {
+            @Nullable COSName type,
+            @Nullable COSBase value) {
 
-        static final Inherited NOTHING = new Inherited("", null, null);
+        static final Inherited NOTHING = new Inherited("", null, null, null);
     }
 
     /**
@@ -108,8 +110,15 @@ record FormField(
         return own.type == null ? parent.type : own.type;
     }
 
+    /** The value as it is referred to. */
+    @Nullable
+    COSBase value() {
+        COSBase item = dictionary().getItem(COSName.V);
+        return item == null ? parent.value : item;
+    }
+
     Inherited handedOn() {
-        return new Inherited(id, name(), type());
+        return new Inherited(id, name(), type(), value());
     }
 
     COSDictionary dictionary() {

@@ -67,13 +67,13 @@ final class ReferenceIndex {
         }
     }
 
-    /** Says whether anything refers to a number. */
+    /** Says whether anything refers to a number. Of those that no document should have it is taken for granted. */
     boolean isReferenced(long number) {
-        return number <= HIGHEST && referenced.get((int) number);
+        return number > HIGHEST || referenced.get((int) number);
     }
 
     /** Says whether exactly one object refers to a number: it plays one part only. */
     boolean isReferencedOnce(long number) {
-        return isReferenced(number) && !shared.get((int) number);
+        return number <= HIGHEST && isReferenced(number) && !shared.get((int) number);
     }
 }

@@ -63,11 +63,7 @@ final class RevisionDiff {
         diff.compareCatalogs();
         diff.form.compare();
         diff.compareObjects();
-        for (long number : after.freedSince(before)) {
-            if (!(before.object(number) instanceof COSNull)) {
-                diff.never(ChangeKind.OBJECT_REMOVED, number);
-            }
-        }
+        diff.compareRows();
         return List.copyOf(diff.changes);
     }
 
@@ -131,6 +127,21 @@ final class RevisionDiff {
             } else if (!explained.contains(number)) {
                 compare(number, before.object(number), after.object(number));
             }
+        }
+    }
+
+    private void compareRows() {
+        LaterRows rows = after.rowsSince(before);
+        if (rows.unreadable()) {
+            never(ChangeKind.STRUCTURE_UNREADABLE, -1);
+        }
+        for (long number : rows.freed()) {
+            if (before.places().containsKey(number) && !(before.object(number) instanceof COSNull)) {
+                never(ChangeKind.OBJECT_REMOVED, number);
+            }
+        }
+        for (long number : after.repacked(rows, before)) {
+            never(ChangeKind.OBJECT_CHANGED, number);
         }
     }
 

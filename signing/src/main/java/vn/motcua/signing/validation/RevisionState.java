@@ -157,15 +157,27 @@ final class RevisionState implements AutoCloseable {
         return document.getDocument().getStartXref();
     }
 
-    /** The objects of an earlier revision that this one takes away. */
-    Set<Long> freedSince(RevisionState earlier) {
+    /** What the cross-reference sections behind an earlier revision say. */
+    LaterRows rowsSince(RevisionState earlier) {
+        return rowsFrom(earlier.end);
+    }
+
+    private LaterRows rowsFrom(long place) {
         try {
-            Set<Long> freed = new HashSet<>(FreedObjects.in(bytes, this, earlier.end));
-            freed.retainAll(earlier.places.keySet());
-            return freed;
+            return LaterRows.in(bytes, this, place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The places in object streams that this knew already and now means otherwise. */
+    Set<Long> repacked(LaterRows rows, RevisionState earlier) {
+        Map<Long, LaterRows.Packed> known = new HashMap<>(rows.packed());
+        known.values().removeIf(packed -> !isAsIn(earlier, packed.stream()));
+        if (!known.isEmpty()) {
+            known.entrySet().removeAll(earlier.rowsFrom(0).packed().entrySet());
+        }
+        return known.keySet();
     }
 
     /** Says whether this was appended to a revision as the next one is: with a cross-reference of its own behind it. */

@@ -2,7 +2,9 @@ package vn.motcua.signing.validation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,41 +12,68 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessRead;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers that the cross-reference sections of a revision declare free (ISO 32000-1, 7.5.4 and 7.5.8). PDFBox passes
- * over these entries and keeps what stood there; viewers take the object away.
+ * What the cross-reference sections of a revision say that PDFBox passes over (ISO 32000-1, 7.5.4 and 7.5.8): which
+ * numbers are free, where PDFBox keeps what stood there and viewers take the object away; and which place in an object
+ * stream is meant, where PDFBox goes by the number alone and viewers show one of two with the same number.
  */
-final class FreedObjects {
+final class LaterRows {
 
     private static final Pattern ROW = Pattern.compile("(\\d{1,10}) (\\d{1,5}) ([nf])\\s*");
     private static final Pattern RUN = Pattern.compile("(\\d{1,10}) (\\d{1,10})\\s*");
     private static final Pattern PREVIOUS = Pattern.compile("/Prev\\s+(\\d{1,18})");
     private static final Pattern BESIDE = Pattern.compile("/XRefStm\\s+(\\d{1,18})");
-    private static final Pattern OBJECT = Pattern.compile("\\s*(\\d{1,10})\\s+\\d{1,5}\\s+obj.*");
     private static final int LONGEST_LINE = 4096;
     private static final int LONGEST_TRAILER = 64;
     private static final int MOST_SECTIONS = 1_000;
+    private static final int PACKED = 2;
 
     private final RandomAccessRead bytes;
     private final RevisionState state;
     private final Set<Long> decided = new HashSet<>();
     private final Set<Long> freed = new HashSet<>();
+    private final Map<Long, Packed> packed = new HashMap<>();
+    private boolean unreadable;
 
-    private FreedObjects(RandomAccessRead bytes, RevisionState state) {
+    /** A place in an object stream. */
+    record Packed(long stream, long index) {}
+
+    private LaterRows(RandomAccessRead bytes, RevisionState state) {
         this.bytes = bytes;
         this.state = state;
     }
 
     /** Reads the sections from the last back to where an earlier revision ends. */
-    static Set<Long> in(RandomAccessRead bytes, RevisionState state, long from) throws IOException {
-        FreedObjects reader = new FreedObjects(bytes, state);
+    static LaterRows in(RandomAccessRead bytes, RevisionState state, long from) throws IOException {
+        LaterRows reader = new LaterRows(bytes, state);
         long place = state.crossReference();
         for (int i = 0; place >= from && i < MOST_SECTIONS; i++) {
             long previous = reader.section(place);
             place = previous < place ? previous : -1;
         }
-        return reader.freed;
+        return reader;
+    }
+
+    /** The numbers that are free. */
+    Set<Long> freed() {
+        return freed;
+    }
+
+    /** The places in object streams, by the numbers of the objects. */
+    Map<Long, Packed> packed() {
+        return packed;
+    }
+
+    /** Whether there is a section that PDFBox reads and this does not. */
+    boolean unreadable() {
+        return unreadable;
+    }
+
+    private long unread() {
+        unreadable = true;
+        return -1;
     }
 
     private long section(long place) throws IOException {
@@ -56,8 +85,7 @@ final class FreedObjects {
         if (first.startsWith("xref")) {
             return table();
         }
-        Matcher object = OBJECT.matcher(first);
-        return object.matches() ? stream(Long.parseLong(object.group(1))) : -1;
+        return stream(place);
     }
 
     private long table() throws IOException {
@@ -69,7 +97,7 @@ final class FreedObjects {
             for (long i = 0; i < count; i++) {
                 Matcher row = ROW.matcher(line());
                 if (!row.matches()) {
-                    return -1;
+                    return unread();
                 }
                 decide(number + i, row.group(3).equals("f"));
             }
@@ -93,14 +121,15 @@ final class FreedObjects {
         return previous.find() ? Long.parseLong(previous.group(1)) : -1;
     }
 
-    private long stream(long number) throws IOException {
-        if (!(state.object(number) instanceof COSStream section)) {
-            return -1;
+    private long stream(long place) throws IOException {
+        @Nullable COSStream section = XrefStream.at(bytes, place).orElse(null);
+        if (section == null) {
+            return unread();
         }
         COSArray widths = section.getCOSArray(COSName.W);
         COSArray index = section.getCOSArray(COSName.INDEX);
         if (widths == null || widths.size() < 3) {
-            return -1;
+            return unread();
         }
         try (InputStream rows = section.createInputStream()) {
             if (index == null) {
@@ -114,15 +143,31 @@ final class FreedObjects {
     }
 
     private void run(InputStream rows, COSArray widths, long first, long count) throws IOException {
-        int kind = Math.max(0, Math.min(8, widths.getInt(0)));
-        int rest = Math.max(0, Math.min(8, widths.getInt(1))) + Math.max(0, Math.min(8, widths.getInt(2)));
+        int[] ends = new int[3];
+        for (int i = 0, end = 0; i < ends.length; i++) {
+            end += Math.max(0, Math.min(8, widths.getInt(i)));
+            ends[i] = end;
+        }
         for (long i = 0; i < count; i++) {
-            byte[] row = rows.readNBytes(kind + rest);
-            if (row.length < kind + rest) {
+            byte[] row = rows.readNBytes(ends[2]);
+            if (row.length < ends[2]) {
                 return;
             }
-            decide(first + i, kind > 0 && row[kind - 1] == 0);
+            // Without a first field every row is a place in the file.
+            long kind = ends[0] == 0 ? 1 : number(row, 0, ends[0]);
+            if (kind == PACKED && !decided.contains(first + i)) {
+                packed.put(first + i, new Packed(number(row, ends[0], ends[1]), number(row, ends[1], ends[2])));
+            }
+            decide(first + i, kind == 0);
         }
+    }
+
+    private static long number(byte[] row, int from, int to) {
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            number = number << 8 | (row[i] & 0xff);
+        }
+        return number;
     }
 
     private void decide(long number, boolean free) {
