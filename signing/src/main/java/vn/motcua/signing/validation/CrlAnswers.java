@@ -111,8 +111,8 @@ record CrlAnswers(X509CRL list) {
 
     private static Optional<BigInteger> number(X509CRL list, String extension) {
         return Optional.ofNullable(list.getExtensionValue(extension))
-                .map(value ->
-                        ASN1Integer.getInstance(ASN1OctetString.getInstance(value).getOctets()))
+                .map(value -> ASN1Integer.getInstance(
+                        ASN1OctetString.getInstance(value).getOctets()))
                 .map(ASN1Integer::getValue);
     }
 

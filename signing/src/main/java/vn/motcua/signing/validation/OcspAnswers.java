@@ -62,10 +62,7 @@ record OcspAnswers(BasicOCSPResp response) {
      *     issuer wants that not to be checked (RFC 6960, 4.2.2.2.1)
      */
     Optional<RevocationAnswers.Answer> about(
-            X509Certificate subject,
-            X509Certificate issuer,
-            Instant provenAt,
-            Predicate<X509Certificate> revoked) {
+            X509Certificate subject, X509Certificate issuer, Instant provenAt, Predicate<X509Certificate> revoked) {
         try {
             X509CertificateHolder above = new JcaX509CertificateHolder(issuer);
             for (SingleResp single : response.getResponses()) {

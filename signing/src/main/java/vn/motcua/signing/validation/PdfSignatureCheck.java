@@ -121,7 +121,10 @@ final class PdfSignatureCheck {
     private SignatureFacts concludeSignature(Surroundings around) {
         CmsSignature read = cms;
         X509Certificate signer = read == null ? null : read.signer();
-        if (read == null && material != null && request != null && timeOver(material, around.digests).isEmpty()) {
+        if (read == null
+                && material != null
+                && request != null
+                && timeOver(material, around.digests).isEmpty()) {
             grounds.fail(SubIndication.HASH_FAILURE, ReasonCode.DIGEST_MISMATCH);
         }
         boolean integrity = read != null
@@ -132,7 +135,8 @@ final class PdfSignatureCheck {
         }
         List<TimestampFacts> stamps = new ArrayList<>();
         if (material != null) {
-            material.heldStamps().forEach((stamp, time) -> stamps.add(TimestampFacts.of(stamp, time, FoundEvidence.NONE)));
+            material.heldStamps()
+                    .forEach((stamp, time) -> stamps.add(TimestampFacts.of(stamp, time, FoundEvidence.NONE)));
             if (integrity && stamps.size() < material.stamps().size()) {
                 grounds.warn(ReasonCode.TIMESTAMP_NOT_CHECKED);
             }

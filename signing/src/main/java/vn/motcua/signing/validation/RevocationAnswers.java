@@ -89,10 +89,7 @@ final class RevocationAnswers {
         responses.forEach((key, known) -> parsedResponses
                 .computeIfAbsent(key, absent -> OcspAnswers.read(known.der))
                 .flatMap(response -> response.about(
-                        subject,
-                        issuer,
-                        known.provenAt,
-                        responder -> isListed(responder, issuer, known.provenAt)))
+                        subject, issuer, known.provenAt, responder -> isListed(responder, issuer, known.provenAt)))
                 .filter(answer -> !isFromTheFuture(answer, known.provenAt))
                 .ifPresent(found::add));
         found.addAll(listed(subject, issuer));

@@ -19,8 +19,8 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.List;
 import java.util.HexFormat;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -169,9 +169,7 @@ class TrustAnchorsTest {
         store.load(null, null);
         store.setCertificateEntry("b", second);
         store.setCertificateEntry("a", first);
-        store.setKeyEntry("own", keys.getPrivate(), "secret".toCharArray(), new X509Certificate[] {
-            certificate("Own")
-        });
+        store.setKeyEntry("own", keys.getPrivate(), "secret".toCharArray(), new X509Certificate[] {certificate("Own")});
         Path file = folder.resolve("store");
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, "secret".toCharArray());
@@ -197,8 +195,9 @@ class TrustAnchorsTest {
 
         for (Path file : List.of(rubbish, empty)) {
             assertThatThrownBy(() -> TrustAnchors.ofKeyStore(file, "secret".toCharArray()))
-                    .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.code())
-                            .isEqualTo(FailureCode.CERTIFICATE_UNREADABLE));
+                    .isInstanceOfSatisfying(
+                            InvalidInputException.class,
+                            e -> assertThat(e.code()).isEqualTo(FailureCode.CERTIFICATE_UNREADABLE));
         }
         assertThatThrownBy(() -> TrustAnchors.ofKeyStore(folder.resolve("none"), new char[0]))
                 .isInstanceOfSatisfying(

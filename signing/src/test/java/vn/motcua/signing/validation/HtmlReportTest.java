@@ -78,8 +78,15 @@ class HtmlReportTest {
         Path page = Files.writeString(folder.resolve("page.html"), HtmlReport.of(report, "letter.pdf", VIETNAMESE));
         Path printed = folder.resolve("page.pdf");
 
-        run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=" + folder.resolve("profile"),
-                "--no-pdf-header-footer", "--print-to-pdf=" + printed, page.toUri().toString());
+        run(
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "--no-pdf-header-footer",
+                "--print-to-pdf=" + printed,
+                page.toUri().toString());
 
         assertThat(run("pdfinfo", printed.toString())).containsPattern("Pages:\\s+1\n");
     }

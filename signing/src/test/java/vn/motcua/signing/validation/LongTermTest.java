@@ -160,9 +160,7 @@ class LongTermTest {
         List<SignatureReport> signatures =
                 SignatureValidator.validate(file, at(TEN_YEARS_ON)).signatures();
 
-        assertThat(signatures)
-                .hasSize(3)
-                .allMatch(report -> report.indication() == Indication.TOTAL_PASSED, "passed");
+        assertThat(signatures).hasSize(3).allMatch(report -> report.indication() == Indication.TOTAL_PASSED, "passed");
         assertThat(signatures.get(0).timestampTime()).contains(NOW);
     }
 

@@ -47,9 +47,10 @@ class RevocationListsTest {
     private static final int NONE = -1;
 
     private static final TestIdentity AGENCY = TestIdentity.root("Root").authority("Sub");
-    private static final TestIdentity OFFICER = issued("An", Map.of(
-            Extension.cRLDistributionPoints,
-            new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(named(POINT), null, null)})));
+    private static final TestIdentity OFFICER =
+            issued("An", Map.of(Extension.cRLDistributionPoints, new CRLDistPoint(new DistributionPoint[] {
+                new DistributionPoint(named(POINT), null, null)
+            })));
 
     private static TestIdentity issued(String name, Map<ASN1ObjectIdentifier, ASN1Encodable> extensions) {
         try {
@@ -79,8 +80,15 @@ class RevocationListsTest {
     }
 
     /** A list under way. */
-    private record Listing(Instant from, Instant to, X509Certificate named, int reason, int number, int base,
-            @Nullable ASN1Encodable scope, @Nullable ASN1ObjectIdentifier strange) {
+    private record Listing(
+            Instant from,
+            Instant to,
+            X509Certificate named,
+            int reason,
+            int number,
+            int base,
+            @Nullable ASN1Encodable scope,
+            @Nullable ASN1ObjectIdentifier strange) {
 
         static Listing silent() {
             return new Listing(NOW.minusSeconds(60), NOW.plus(HOUR), OFFICER.certificate(), NONE, 7, NONE, null, null);
@@ -99,7 +107,8 @@ class RevocationListsTest {
         }
 
         Listing outdated() {
-            return new Listing(NOW.minus(Duration.ofDays(3)), NOW.minus(HOUR), named, reason, number, base, scope, strange);
+            return new Listing(
+                    NOW.minus(Duration.ofDays(3)), NOW.minus(HOUR), named, reason, number, base, scope, strange);
         }
 
         Listing about(IssuingDistributionPoint part) {
@@ -173,7 +182,11 @@ class RevocationListsTest {
                 told("delta alone and naming", revoked, delta.naming(officer, CRLReason.keyCompromise)),
                 told("outdated list alone", unknown, silent.outdated().numbered(5)),
                 told("delta over an outdated list", good, silent.outdated().numbered(5), delta),
-                told("delta over a list before its base", unknown, silent.outdated().numbered(4), delta),
+                told(
+                        "delta over a list before its base",
+                        unknown,
+                        silent.outdated().numbered(4),
+                        delta),
                 told(
                         "delta naming over a silent list",
                         revoked,
@@ -184,7 +197,11 @@ class RevocationListsTest {
                 told("the certificate's part", good, silent.about(part(POINT))),
                 told("the certificate's part, naming", revoked, naming.about(part(POINT))),
                 told("another part", unknown, silent.about(part("http://crl.example/part-2.crl"))),
-                told("delta over another part", unknown, silent.about(part(POINT)).outdated().numbered(5), delta),
+                told(
+                        "delta over another part",
+                        unknown,
+                        silent.about(part(POINT)).outdated().numbered(5),
+                        delta),
                 told("only of users", good, silent.about(only(true, false, false))),
                 told("only of authorities", unknown, silent.about(only(false, true, false))),
                 told("only of attributes", unknown, silent.about(only(false, false, true))),
@@ -212,11 +229,12 @@ class RevocationListsTest {
 
     @Test
     void about_answerOfARevokedResponder_isNotBelieved() {
-        TestIdentity responder =
-                issued("OCSP", Map.of(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning)));
-        List<byte[]> answer =
-                List.of(TestAnswers.ocsp(AGENCY, OFFICER.certificate(), responder, null));
-        Listing revoking = Listing.silent().naming(responder.certificate(), CRLReason.keyCompromise).about(some());
+        TestIdentity responder = issued(
+                "OCSP", Map.of(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning)));
+        List<byte[]> answer = List.of(TestAnswers.ocsp(AGENCY, OFFICER.certificate(), responder, null));
+        Listing revoking = Listing.silent()
+                .naming(responder.certificate(), CRLReason.keyCompromise)
+                .about(some());
 
         assertThat(status(answer, List.of())).isEqualTo(RevocationAnswers.Status.GOOD);
         assertThat(status(answer, List.of(revoking))).isEqualTo(RevocationAnswers.Status.UNKNOWN);
@@ -231,10 +249,11 @@ class RevocationListsTest {
                         new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning),
                         OCSPObjectIdentifiers.id_pkix_ocsp_nocheck,
                         DERNull.INSTANCE));
-        Listing revoking = Listing.silent().naming(responder.certificate(), CRLReason.keyCompromise).about(some());
+        Listing revoking = Listing.silent()
+                .naming(responder.certificate(), CRLReason.keyCompromise)
+                .about(some());
 
-        assertThat(status(
-                        List.of(TestAnswers.ocsp(AGENCY, OFFICER.certificate(), responder, null)), List.of(revoking)))
+        assertThat(status(List.of(TestAnswers.ocsp(AGENCY, OFFICER.certificate(), responder, null)), List.of(revoking)))
                 .isEqualTo(RevocationAnswers.Status.GOOD);
     }
 }
