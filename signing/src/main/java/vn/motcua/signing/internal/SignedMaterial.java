@@ -103,6 +103,15 @@ public final class SignedMaterial {
     }
 
     /**
+     * Returns the structure as it was read.
+     *
+     * @return signed data
+     */
+    public ContentInfo structure() {
+        return structure;
+    }
+
+    /**
      * Returns all certificates in the structure.
      *
      * @return the certificates, that of the signer among them

@@ -215,8 +215,8 @@ final class FormDiff {
     }
 
     private void addSignature(FormField field) {
-        long number = RevisionState.numberOf(field.value());
         COSBase item = field.value();
+        long number = RevisionState.numberOf(item);
         COSBase resolved = item instanceof COSObject object ? object.getObject() : item;
         if (number >= 0 && before.places().containsKey(number)) {
             never(ChangeKind.HIDDEN_CONTENT_REVEALED, number, field.name());

@@ -110,15 +110,15 @@ record FormField(
         return own.type == null ? parent.type : own.type;
     }
 
-    Inherited handedOn() {
-        return new Inherited(id, name(), type(), value());
-    }
-
-    /** The value as it is referred to, its own or that of a field above. */
+    /** The value as it is referred to. */
     @Nullable
     COSBase value() {
-        COSBase value = dictionary().getItem(COSName.V);
-        return value == null ? parent.value : value;
+        COSBase item = dictionary().getItem(COSName.V);
+        return item == null ? parent.value : item;
+    }
+
+    Inherited handedOn() {
+        return new Inherited(id, name(), type(), value());
     }
 
     COSDictionary dictionary() {

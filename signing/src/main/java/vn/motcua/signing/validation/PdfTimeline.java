@@ -90,8 +90,19 @@ final class PdfTimeline {
         timestamps.put(end, timestamp);
     }
 
-    List<TimestampFacts> timestampsAfter(long end) {
-        return new ArrayList<>(timestamps.tailMap(end, false).values());
+    /**
+     * The time-stamps behind a signature, each with what lies under it.
+     *
+     * @param carried the evidence within the signature
+     */
+    List<TimestampFacts> timestampsAfter(long end, FoundEvidence carried) {
+        List<TimestampFacts> after = new ArrayList<>();
+        FoundEvidence under = carried;
+        for (TimestampFacts stamp : timestamps.tailMap(end, false).values()) {
+            after.add(stamp.covering(under));
+            under = under.and(stamp.carried());
+        }
+        return after;
     }
 
     /** What the document as it is holds about certificates. */

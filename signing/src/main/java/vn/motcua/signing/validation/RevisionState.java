@@ -131,7 +131,10 @@ final class RevisionState implements AutoCloseable {
 
     /** What a field said in an earlier revision, if it is the same object and no other has a part in that. */
     private FormField.@Nullable Own known(long number, @Nullable RevisionState earlier) {
-        FormField field = number < 0 || earlier == null ? null : earlier.fieldNumbered(number);
+        if (number < 0 || earlier == null) {
+            return null;
+        }
+        FormField field = earlier.fieldNumbered(number);
         return field != null && field.own().whole() && isAsIn(earlier, number) ? field.own() : null;
     }
 
@@ -170,16 +173,11 @@ final class RevisionState implements AutoCloseable {
     /** The places in object streams that this knew already and now means otherwise. */
     Set<Long> repacked(LaterRows rows, RevisionState earlier) {
         Map<Long, LaterRows.Packed> known = new HashMap<>(rows.packed());
-        known.values().removeIf(packed -> !isUnmoved(packed.stream(), earlier));
+        known.values().removeIf(packed -> !isAsIn(earlier, packed.stream()));
         if (!known.isEmpty()) {
             known.entrySet().removeAll(earlier.rowsFrom(0).packed().entrySet());
         }
         return known.keySet();
-    }
-
-    private boolean isUnmoved(long stream, RevisionState earlier) {
-        Long place = earlier.places.get(stream);
-        return place != null && place.equals(places.get(stream));
     }
 
     /** Says whether this was appended to a revision as the next one is: with a cross-reference of its own behind it. */

@@ -3,6 +3,7 @@ package vn.motcua.signing.validation;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import vn.motcua.signing.internal.SignedMaterial;
 
 /**
  * A time-stamp whose imprint is that of what it stamps and whose value verifies; whether its authority is to be trusted
@@ -13,15 +14,41 @@ import java.util.List;
  * @param certificates those it carries
  * @param digest the digest of its imprint, as the JDK names it
  * @param covered the evidence that lies under it, which existed at its time therefore
+ * @param carried the answers about revocation in the time-stamp itself, which a later one may cover
  */
 record TimestampFacts(
         Instant time,
         X509Certificate signer,
         List<X509Certificate> certificates,
         String digest,
-        FoundEvidence covered) {
+        FoundEvidence covered,
+        FoundEvidence carried) {
 
     TimestampFacts {
         certificates = List.copyOf(certificates);
+    }
+
+    TimestampFacts(
+            Instant time,
+            X509Certificate signer,
+            List<X509Certificate> certificates,
+            String digest,
+            FoundEvidence covered) {
+        this(time, signer, certificates, digest, covered, FoundEvidence.NONE);
+    }
+
+    /** A time-stamp that holds. */
+    static TimestampFacts of(SignedMaterial stamp, Instant time, FoundEvidence covered) {
+        return new TimestampFacts(
+                time,
+                stamp.certificate(),
+                stamp.certificates(),
+                stamp.imprintAlgorithm().orElseThrow(),
+                covered,
+                CarriedAnswers.in(stamp));
+    }
+
+    TimestampFacts covering(FoundEvidence more) {
+        return new TimestampFacts(time, signer, certificates, digest, covered.and(more), carried);
     }
 }

@@ -86,8 +86,7 @@ class FlippedByteTest {
     void validate_paddingTurnedIntoOtherDigits_staysAsItWas() throws IOException {
         for (int i = signed.valueEnd(); i < signed.gapEnd() - 1; i++) {
             for (int bit : new int[] {0, 1, 2, 3}) {
-                SignatureReport report =
-                        validate(signed.flipped(i, bit)).get(0);
+                SignatureReport report = validate(signed.flipped(i, bit)).get(0);
 
                 assertThat(report.indication()).as("position %d", i).isEqualTo(Indication.TOTAL_PASSED);
                 assertThat(report.changesAfterSigning()).contains(ChangesAfterSigning.NONE);
@@ -115,9 +114,10 @@ class FlippedByteTest {
             List<SignatureReport> reports = validate(signed.flipped(position, bit));
             boolean failed = !reports.isEmpty()
                     && reports.stream()
-                            .allMatch(report ->
-                                    report.indication() == Indication.TOTAL_FAILED && !report.integrity());
-            outcome = failed ? "" : reports.stream().map(FlippedByteTest::told).toList().toString();
+                            .allMatch(report -> report.indication() == Indication.TOTAL_FAILED && !report.integrity());
+            outcome = failed
+                    ? ""
+                    : reports.stream().map(FlippedByteTest::told).toList().toString();
         } catch (InvalidInputException e) {
             outcome = position < HEADER ? "" : e.getMessage();
         }
@@ -127,6 +127,7 @@ class FlippedByteTest {
     }
 
     private static String told(SignatureReport report) {
-        return report.indication() + " " + report.reasons().stream().map(Reason::code).toList();
+        return report.indication() + " "
+                + report.reasons().stream().map(Reason::code).toList();
     }
 }

@@ -52,8 +52,7 @@ class FlippedOctetTest {
     @BeforeAll
     static void issue() {
         TestIdentity root = TestIdentity.root("Root");
-        TestIdentity officer =
-                root.issue("An", TestIdentity.curve("secp256r1"), TestIdentity.START, TestIdentity.END);
+        TestIdentity officer = root.issue("An", TestIdentity.curve("secp256r1"), TestIdentity.START, TestIdentity.END);
         key = JcaKey.of(officer.keys().getPrivate(), List.of(officer.certificate()));
         trusting = ValidationOptions.defaults()
                 .withAnchors(TrustAnchors.of(root.certificate()))
@@ -108,8 +107,7 @@ class FlippedOctetTest {
         assertThat(passing(signed, parts, options)).isEmpty();
     }
 
-    private static List<String> passing(byte[] signed, List<Part> parts, ValidationOptions options)
-            throws IOException {
+    private static List<String> passing(byte[] signed, List<Part> parts, ValidationOptions options) throws IOException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<String> wrong = new ArrayList<>();
@@ -182,7 +180,9 @@ class FlippedOctetTest {
             byte[] changed = SmallPdf.flipped(signed, i, bit);
             List<SignatureReport> reports = reports(changed);
             boolean same = covered.stream().noneMatch(part -> part.has(place)) || before.equals(Said.by(changed));
-            if (!same && !failed(reports) && !isUnverifiable(reports, covered.get(0).has(place))) {
+            if (!same
+                    && !failed(reports)
+                    && !isUnverifiable(reports, covered.get(0).has(place))) {
                 wrong.add(i + "." + bit + " seed " + seed + ": " + told(reports));
             }
         }
@@ -214,7 +214,8 @@ class FlippedOctetTest {
         String text = new String(signed, StandardCharsets.ISO_8859_1);
         int value = text.indexOf('>', text.indexOf("<ds:SignatureValue")) + 1;
         return List.of(
-                new Part(text.indexOf("<ds:SignedInfo"), text.indexOf("</ds:SignedInfo>") + "</ds:SignedInfo>".length()),
+                new Part(
+                        text.indexOf("<ds:SignedInfo"), text.indexOf("</ds:SignedInfo>") + "</ds:SignedInfo>".length()),
                 new Part(0, text.indexOf("<ds:Signature ")),
                 new Part(value, text.indexOf("</ds:SignatureValue>")),
                 new Part(text.indexOf("<xades:SignedProperties"), text.indexOf("</xades:QualifyingProperties>")),

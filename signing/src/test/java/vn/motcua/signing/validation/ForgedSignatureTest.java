@@ -56,8 +56,8 @@ class ForgedSignatureTest {
     }
 
     private static List<SignatureReport> validate(String text) throws IOException {
-        Path file = Files.write(
-                Files.createTempFile(folder, "forged", ".pdf"), text.getBytes(StandardCharsets.ISO_8859_1));
+        Path file =
+                Files.write(Files.createTempFile(folder, "forged", ".pdf"), text.getBytes(StandardCharsets.ISO_8859_1));
         return SignatureValidator.validate(file, trusting).signatures();
     }
 
@@ -88,8 +88,14 @@ class ForgedSignatureTest {
                 forgery("byte range negative", ReasonCode.BYTE_RANGE_MALFORMED, padded(RANGE, "/ByteRange[0 -1 9 9]")),
                 forgery("byte range of names", ReasonCode.BYTE_RANGE_MALFORMED, padded(RANGE, "/ByteRange[/a /b]")),
                 forgery("value gone", ReasonCode.SIGNATURE_UNREADABLE, whole -> whole.replace("/V 5 0 R", "/V 8 0 R")),
-                forgery("value a number", ReasonCode.SIGNATURE_UNREADABLE, whole -> whole.replace("/V 5 0 R", "/V 5    ")),
-                forgery("value a page", ReasonCode.SIGNATURE_UNREADABLE, whole -> whole.replace("/V 5 0 R", "/V 3 0 R")));
+                forgery(
+                        "value a number",
+                        ReasonCode.SIGNATURE_UNREADABLE,
+                        whole -> whole.replace("/V 5 0 R", "/V 5    ")),
+                forgery(
+                        "value a page",
+                        ReasonCode.SIGNATURE_UNREADABLE,
+                        whole -> whole.replace("/V 5 0 R", "/V 3 0 R")));
     }
 
     private static String zeros(String whole) {
@@ -118,8 +124,7 @@ class ForgedSignatureTest {
         String evil = "/ByteRange[0 %04d %04d %04d]>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\n";
         int tail = signed.bytes().length - signed.gapEnd();
         int length = String.format(Locale.ROOT, evil, 0, 0, 0).length();
-        String between = String.format(
-                Locale.ROOT, evil, signed.gapStart(), signed.gapEnd() + length, tail);
+        String between = String.format(Locale.ROOT, evil, signed.gapStart(), signed.gapEnd() + length, tail);
         String wrapped = whole.substring(0, signed.gapEnd()) + between + whole.substring(signed.gapEnd());
 
         List<SignatureReport> reports = validate(wrapped);
@@ -160,8 +165,7 @@ class ForgedSignatureTest {
         assertThat(reports)
                 .hasSize(2)
                 .noneMatch(report -> report.indication() == Indication.TOTAL_PASSED)
-                .allSatisfy(report -> assertThat(report.reasons())
-                        .extracting(Reason::code)
-                        .contains(ReasonCode.BYTE_RANGE_SHARED));
+                .allSatisfy(report ->
+                        assertThat(report.reasons()).extracting(Reason::code).contains(ReasonCode.BYTE_RANGE_SHARED));
     }
 }

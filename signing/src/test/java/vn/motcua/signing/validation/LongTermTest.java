@@ -145,6 +145,25 @@ class LongTermTest {
         assertThat(report.changesAfterSigning()).contains(ChangesAfterSigning.PERMITTED);
     }
 
+    @Test
+    void validate_listsNamedForOneSignatureOnly_areReadFromTheDocument() {
+        TestAnswers.related(file, lists());
+
+        assertThat(first(at(NOW)).indication()).isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    @Test
+    void validate_listsWithinTimestamps_countAsWhatTheNextOneCovers() {
+        TestAnswers.timestamp(file, authority, NOW, lists());
+        TestAnswers.timestamp(file, authority, NOW.plusSeconds(60), lists());
+
+        List<SignatureReport> signatures =
+                SignatureValidator.validate(file, at(TEN_YEARS_ON)).signatures();
+
+        assertThat(signatures).hasSize(3).allMatch(report -> report.indication() == Indication.TOTAL_PASSED, "passed");
+        assertThat(signatures.get(0).timestampTime()).contains(NOW);
+    }
+
     @ParameterizedTest
     @CsvSource({"-3600, REVOKED_NO_POE", "3600,"})
     void validate_revokedBeforeOrAfterTheTimestamp_countsOnlyBefore(long seconds, SubIndication why) {

@@ -80,7 +80,9 @@ class ManySignaturesTest {
                 .extracting(signature -> signature.changesAfterSigning().orElseThrow())
                 .containsOnly(ChangesAfterSigning.PERMITTED);
         assertThat(signatures.get(MANY - 1).changesAfterSigning()).contains(ChangesAfterSigning.NONE);
-        assertThat(signatures.stream().map(signature -> signature.changes().size()).toList())
+        assertThat(signatures.stream()
+                        .map(signature -> signature.changes().size())
+                        .toList())
                 .isEqualTo(IntStream.range(0, MANY).mapToObj(i -> MANY - 1 - i).toList());
     }
 

@@ -28,8 +28,7 @@ record SmallPdf(byte[] bytes, int gapStart, int gapEnd, int valueEnd) {
         String blank = written(signer.subFilter(), "0".repeat(2 * room));
         int start = blank.indexOf("/Contents<") + "/Contents".length();
         int end = start + 2 * room + 2;
-        String numbers = String.format(
-                Locale.ROOT, "/ByteRange[0 %04d %04d %04d]", start, end, blank.length() - end);
+        String numbers = String.format(Locale.ROOT, "/ByteRange[0 %04d %04d %04d]", start, end, blank.length() - end);
         byte[] bytes = blank.replace(RANGE, numbers).getBytes(StandardCharsets.ISO_8859_1);
         byte[] covered = new byte[bytes.length - (end - start)];
         System.arraycopy(bytes, 0, covered, 0, start);

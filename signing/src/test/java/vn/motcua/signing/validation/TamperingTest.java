@@ -171,7 +171,8 @@ class TamperingTest {
 
     @Test
     void validate_documentCutOff_listsTheSignatureAsFailed() throws IOException {
-        SignatureReport signature = validate(Arrays.copyOf(bytes, bytes.length - 40)).get(0);
+        SignatureReport signature =
+                validate(Arrays.copyOf(bytes, bytes.length - 40)).get(0);
 
         assertThat(signature.indication()).isEqualTo(Indication.TOTAL_FAILED);
         assertThat(signature.reasons()).extracting(Reason::code).contains(ReasonCode.BYTE_RANGE_BEYOND_FILE);
