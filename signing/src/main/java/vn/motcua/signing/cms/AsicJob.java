@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import vn.motcua.failure.FailureCode;
@@ -52,6 +53,8 @@ record AsicJob(List<Path> files, AsicForm form, SigningJob signing) {
         LocalDateTime time = prepared.time().toLocalDateTime();
         @SuppressWarnings("resource") // closing it would close the draft
         ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(channel, 1 << 16), StandardCharsets.UTF_8);
+        // Scans are packed already; what unfolds a thousand times is what readers refuse, ours included.
+        zip.setLevel(Deflater.NO_COMPRESSION);
         store(zip, time);
         List<AsicManifest.Reference> references = new ArrayList<>();
         long length = 0;

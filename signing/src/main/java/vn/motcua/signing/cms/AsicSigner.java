@@ -14,7 +14,7 @@ import vn.motcua.signing.SigningKey;
  * their digests with a CAdES signature over it, or a XAdES signature that refers to each.
  *
  * <p>Safe for threads. Each file is read once, for its digest and for its place in the container; the size does not matter
- * to the memory. The container appears under its name only when it is complete and on the disk.
+ * to the memory. Files go in as they are, not packed. The container appears under its name only when it is complete and on the disk.
  *
  * <pre>{@code
  * AsicSigner.sign(List.of(form, annex, map), Path.of("ho-so.asice"), key, AsicSignOptions.defaults());

@@ -299,7 +299,7 @@ class AsicContainerTest {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
-    private static byte[] zip(String... names) throws IOException {
+    static byte[] zip(String... names) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (String name : names) {
