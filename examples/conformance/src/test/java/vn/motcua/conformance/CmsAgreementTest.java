@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.motcua.conformance.DssProcess.Verdict;
+import vn.motcua.conformance.JudgedFile.Judgement;
 import vn.motcua.sandbox.TestKey;
 import vn.motcua.sandbox.TestKeyType;
+import vn.motcua.sandbox.junit.RequiresNative;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.cms.CmsExtendOptions;
@@ -31,6 +34,7 @@ import vn.motcua.signing.validation.SignatureValidator;
 import vn.motcua.signing.validation.ValidationOptions;
 
 /** What we sign as CMS, and raise later, EU DSS passes at the level we say, as we do ourselves. */
+@RequiresNative("openssl")
 class CmsAgreementTest {
 
     @TempDir
@@ -81,6 +85,32 @@ class CmsAgreementTest {
                         .withEvidence(setting.evidence));
 
         requirePassed(renewed, CmsPackaging.DETACHED, SignatureLevel.B_LTA);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CmsPackaging.class)
+    void validate_twoSignersAndACounterSignature_allPass(CmsPackaging packaging) throws Exception {
+        Path first = signed(TestKeyType.EC_P256, packaging, SignatureLevel.B_T);
+        Path both = folder.resolve("both");
+        Path countered = folder.resolve("countered");
+        TestKey agency = setting.agency(TestKeyType.RSA_2048);
+        CmsSignOptions options = CmsSignOptions.defaults().withContent(content).withLevel(SignatureLevel.B_B);
+        try (SigningKey key = JcaKey.of(agency.privateKey(), agency.chain())) {
+            CmsSigner.coSign(first, both, key, options);
+            CmsSigner.counterSign(first, countered, key, options);
+        }
+
+        for (Path file : List.of(both, countered)) {
+            JudgedFile judged = JudgedFile.of(file, setting)
+                    .withContents(packaging == CmsPackaging.DETACHED ? List.of(content) : List.of())
+                    .withLists(List.of(setting.lists));
+            assertThat(judged.theirs())
+                    .containsExactlyInAnyOrder(
+                            new Judgement("CAdES B-T", "TOTAL_PASSED", ""),
+                            new Judgement("CAdES B-B", "TOTAL_PASSED", ""));
+            assertThat(judged.ours()).isEqualTo(judged.theirs());
+        }
+        assertThat(Judges.openssl(both, content, setting.anchors)).contains("CMS Verification successful");
     }
 
     private static Path signed(TestKeyType type, CmsPackaging packaging, SignatureLevel level) {

@@ -13,7 +13,9 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.motcua.sandbox.Sandbox;
 import vn.motcua.sandbox.TestKey;
@@ -41,6 +43,8 @@ final class TrustSetting implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final Path folder;
+    private final Map<TestKeyType, TestKey> officers = new EnumMap<>(TestKeyType.class);
+    private final Map<TestKeyType, TestKey> agencies = new EnumMap<>(TestKeyType.class);
 
     private TrustSetting(Sandbox sandbox, Path folder) throws IOException, InterruptedException {
         this.sandbox = sandbox;
@@ -89,12 +93,14 @@ final class TrustSetting implements AutoCloseable {
         return sandbox.trust().timestampUrl().toString();
     }
 
+    /** The same for every type: making a key of RSA costs more than a signature. */
     TestKey officer(TestKeyType type) {
-        return issue(subject(type));
+        return officers.computeIfAbsent(type, made -> issue(subject(made)));
     }
 
     TestKey agency(TestKeyType type) {
-        return issue(TestSubject.of("UBND xã Mẫu", ORGANIZATION).withKeyType(type));
+        return agencies.computeIfAbsent(
+                type, made -> issue(TestSubject.of("UBND xã Mẫu", ORGANIZATION).withKeyType(made)));
     }
 
     /** An officer to be. */
