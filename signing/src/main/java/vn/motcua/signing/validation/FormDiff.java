@@ -46,7 +46,7 @@ final class FormDiff {
     private final Collection<Change> changes;
     private final Set<String> filled = new HashSet<>();
     private final Set<Long> signed = new HashSet<>();
-    private final Map<Long, RevisionState.Field> appearances = new HashMap<>();
+    private final Map<Long, FormField> appearances = new HashMap<>();
     private final Set<Long> parts = new HashSet<>();
     private final Set<Long> values = new HashSet<>();
 
@@ -62,10 +62,10 @@ final class FormDiff {
         compareForms();
         findFilled();
         before.fields().forEach((id, field) -> {
-            RevisionState.Field now = after.fields().get(id);
+            FormField now = after.fields().get(id);
             if (now == null) {
                 never(ChangeKind.FIELD_REMOVED, field.number(), field.name());
-            } else {
+            } else if (!after.isAsIn(before, field.number())) {
                 compareFields(field, now);
             }
         });
@@ -83,29 +83,16 @@ final class FormDiff {
         if (form != null) {
             parts.add(RevisionState.numberOf(form.getItem(COSName.FIELDS)));
         }
-        for (RevisionState.Field field : before.fields().values()) {
-            parts.add(RevisionState.numberOf(field.dictionary().getItem(COSName.KIDS)));
+        for (FormField field : before.fields().values()) {
+            parts.add(field.own().kids());
             if (field.isSignature()) {
-                values.add(RevisionState.numberOf(field.dictionary().getItem(COSName.V)));
+                values.add(field.own().value());
             }
-            readAppearances(field, field.dictionary().getCOSDictionary(COSName.AP), 0);
+            field.own().appearances().forEach(shown -> appearances.put(shown, field));
         }
         parts.remove(-1L);
         values.remove(-1L);
-    }
-
-    private void readAppearances(RevisionState.Field field, @Nullable COSDictionary holder, int depth) {
-        if (holder == null) {
-            return;
-        }
-        for (Map.Entry<COSName, COSBase> entry : holder.entrySet()) {
-            COSBase value = holder.getDictionaryObject(entry.getKey());
-            if (value instanceof COSStream) {
-                appearances.put(RevisionState.numberOf(entry.getValue()), field);
-            } else if (value instanceof COSDictionary states && depth == 0) {
-                readAppearances(field, states, 1);
-            }
-        }
+        appearances.remove(-1L);
     }
 
     private void compareForms() {
@@ -144,9 +131,10 @@ final class FormDiff {
 
     private void findFilled() {
         before.fields().forEach((id, field) -> {
-            RevisionState.Field now = after.fields().get(id);
+            FormField now = after.fields().get(id);
             if (now != null
                     && !field.isSignature()
+                    && !after.isAsIn(before, field.number())
                     && field.name() != null
                     && !CosValues.same(
                             field.dictionary().getItem(COSName.V),
@@ -156,7 +144,7 @@ final class FormDiff {
         });
     }
 
-    private void compareFields(RevisionState.Field old, RevisionState.Field now) {
+    private void compareFields(FormField old, FormField now) {
         Set<COSName> keys = CosValues.differing(old.dictionary(), now.dictionary());
         keys.remove(COSName.KIDS);
         if (keys.isEmpty()) {
@@ -171,13 +159,13 @@ final class FormDiff {
         }
     }
 
-    private static boolean isProtection(COSName key, int bits, RevisionState.Field old, RevisionState.Field now) {
+    private static boolean isProtection(COSName key, int bits, FormField old, FormField now) {
         int from = old.dictionary().getInt(key, 0);
         int to = now.dictionary().getInt(key, 0);
         return (from & ~to) == 0 && (to & ~from & ~bits) == 0;
     }
 
-    private void compareFilled(RevisionState.Field field, Set<COSName> keys) {
+    private void compareFilled(FormField field, Set<COSName> keys) {
         if (keys.isEmpty()) {
             return;
         }
@@ -190,7 +178,7 @@ final class FormDiff {
         }
     }
 
-    private void compareSignatures(RevisionState.Field old, RevisionState.Field now, Set<COSName> keys) {
+    private void compareSignatures(FormField old, FormField now, Set<COSName> keys) {
         if (old.dictionary().getDictionaryObject(COSName.V) != null) {
             boolean value = keys.contains(COSName.V);
             never(value ? ChangeKind.SIGNATURE_REPLACED : ChangeKind.APPEARANCE_CHANGED, old.number(), old.name());
@@ -208,7 +196,7 @@ final class FormDiff {
         }
     }
 
-    private void compareAdded(RevisionState.Field field) {
+    private void compareAdded(FormField field) {
         boolean known = field.number() >= 0 && before.places().containsKey(field.number());
         if (known) {
             // It lay in the signed document, in no form.
@@ -221,7 +209,7 @@ final class FormDiff {
         }
     }
 
-    private void addSignature(RevisionState.Field field) {
+    private void addSignature(FormField field) {
         COSBase item = field.dictionary().getItem(COSName.V);
         long number = RevisionState.numberOf(item);
         if (number >= 0 && before.places().containsKey(number)) {
@@ -241,7 +229,7 @@ final class FormDiff {
             never(ChangeKind.SIGNATURE_REPLACED, number, null);
             return true;
         }
-        RevisionState.Field shown = appearances.get(number);
+        FormField shown = appearances.get(number);
         if (shown != null) {
             boolean ofValue = shown.name() != null
                     && filled.contains(shown.name())
@@ -302,7 +290,7 @@ final class FormDiff {
         return items;
     }
 
-    private void form(ChangeKind kind, RevisionState.Field field) {
+    private void form(ChangeKind kind, FormField field) {
         changes.add(new Change(kind, field.number(), field.name(), Change.Allowance.FORM));
     }
 

@@ -126,6 +126,9 @@ final class PdfSignatureCheck {
     private SignatureFacts concludeSignature(Surroundings around) {
         CmsSignature read = cms;
         X509Certificate signer = read == null ? null : read.signer();
+        if (read == null && material != null && request != null && timeOver(material, around.digests).isEmpty()) {
+            grounds.fail(SubIndication.HASH_FAILURE, ReasonCode.DIGEST_MISMATCH);
+        }
         boolean integrity = read != null
                 && request != null
                 && new CmsIntegrity(grounds).holds(read, request.algorithm(), around.digests.get(request));
@@ -191,6 +194,9 @@ final class PdfSignatureCheck {
         byte[] contents = checked == null ? found.contents() : contents(checked, pdf);
         range = checked;
         coverage = checked == null ? Coverage.PARTIAL : checked.coverage(pdf);
+        if (contents == null && checked == null) {
+            return;
+        }
         if (contents == null || contents.length > LARGEST_CMS) {
             grounds.fail(SubIndication.FORMAT_FAILURE, ReasonCode.CMS_TOO_LARGE);
             return;
@@ -205,9 +211,19 @@ final class PdfSignatureCheck {
             grounds.doubt(SubIndication.GENERIC, ReasonCode.SIGNATURE_NOT_REFERENCED);
         } else if (!PADES.equals(found.subFilter()) && !PKCS7.equals(found.subFilter())) {
             grounds.doubt(SubIndication.GENERIC, ReasonCode.SUB_FILTER_UNSUPPORTED);
+            readUnknown(checked);
             return;
         }
         readParts(checked);
+    }
+
+    /** The name of the kind is covered too: a value that can be held against the bytes tells whether it was changed. */
+    private void readUnknown(@Nullable ByteRange checked) {
+        if (cms != null) {
+            readParts(checked);
+        } else if (material != null && checked != null && !grounds.failed()) {
+            material.imprintAlgorithm().ifPresent(digest -> request = new RangeDigests.Request(checked, digest));
+        }
     }
 
     private void readTimestamp(byte[] contents, @Nullable ByteRange checked) {

@@ -102,8 +102,7 @@ public final class SignatureValidator {
 
     private static List<PdfSignatureCheck> begin(Path file, PdfBytes pdf, ValidationOptions options)
             throws IOException {
-        List<FoundSignature> found = new ArrayList<>(PdfSignatureFinder.find(file, options.password()));
-        found.addAll(UnreferencedSignatures.find(pdf, found));
+        List<FoundSignature> found = found(file, pdf, options);
         List<PdfSignatureCheck> checks = new ArrayList<>();
         for (FoundSignature signature : found) {
             checks.add(PdfSignatureCheck.begin(signature, pdf));
@@ -111,6 +110,28 @@ public final class SignatureValidator {
         checks.sort(Comparator.comparingLong(PdfSignatureCheck::position));
         markShared(checks);
         return checks;
+    }
+
+    /** A document that is too damaged to be read may still have signatures in it: they are listed, and have failed. */
+    private static List<FoundSignature> found(Path file, PdfBytes pdf, ValidationOptions options) throws IOException {
+        List<FoundSignature> found = new ArrayList<>();
+        InvalidInputException damage = null;
+        try {
+            found.addAll(PdfSignatureFinder.find(file, options.password()));
+        } catch (InvalidInputException e) {
+            if (e.code() != FailureCode.PDF_DAMAGED) {
+                throw e;
+            }
+            damage = e;
+        }
+        found.addAll(UnreferencedSignatures.find(pdf, found));
+        if (found.isEmpty()) {
+            if (damage != null) {
+                throw damage;
+            }
+            pdf.requireEnd();
+        }
+        return found;
     }
 
     private static void markShared(List<PdfSignatureCheck> checks) {

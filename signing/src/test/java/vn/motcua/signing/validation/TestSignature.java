@@ -62,7 +62,7 @@ record TestSignature(
         List<X509Certificate> carried) {
 
     private static final Provider PROVIDER = new BouncyCastleProvider();
-    private static final int RESERVED = 100_000;
+    private static final int RESERVED = 20_000;
 
     static final String PADES = "ETSI.CAdES.detached";
     static final String PKCS7 = "adbe.pkcs7.detached";
@@ -146,7 +146,7 @@ record TestSignature(
         }
     }
 
-    private byte[] cms(InputStream content) throws IOException {
+    byte[] cms(InputStream content) throws IOException {
         try {
             var digests = new JcaDigestCalculatorProviderBuilder().build();
             var info = plainRsa
