@@ -17,6 +17,8 @@ import java.util.List;
  * make     FORM LEVEL ALGORITHM OUT PKCS12 PASSWORD TSA ANCHORS IN...    made, then done
  * join, counter, raise    the same operands, the signature as first of those it covers
  * sign     IN OUT PKCS12 PASSWORD MEMORY|FILES COUNT     cpu NANOSECONDS WALL-NANOSECONDS of one, then done
+ * sign-xml IN OUT PKCS12 PASSWORD COUNT                  the same of an enveloped XAdES B-B
+ * time     DEFAULT|LEAN COUNT FILE ANCHORS CRL...        the same of validating, where every signature has to pass
  * spent                             spent NANOSECONDS of CPU by the process so far, then done
  * </pre>
  *
@@ -52,7 +54,9 @@ public final class Dss {
                 case "raise" -> DssMaker.raise(operands);
                 case "counter" -> DssMaker.counter(operands);
                 case "sign" -> DssSigner.sign(operands);
-                case "spent" -> DssSigner.spent();
+                case "sign-xml" -> DssTimed.signXml(operands);
+                case "time" -> DssTimed.judge(operands);
+                case "spent" -> CpuTime.spent();
                 default -> throw new IllegalArgumentException("unknown request " + request.get(0));
             };
             lines.forEach(answers::println);

@@ -54,6 +54,13 @@ final class DssJudge {
 
     private static List<String> validate(SignedDocumentValidator validator, List<String> operands)
             throws IOException, CertificateException {
+        validator.setCertificateVerifier(verifier(operands));
+        SimpleReport report = validator.validateDocument().getSimpleReport();
+        return report.getSignatureIdList().stream().map(id -> line(report, id)).toList();
+    }
+
+    /** Whom to trust and what is known of revocation: the operands as for {@link #validate(List)}. */
+    static CommonCertificateVerifier verifier(List<String> operands) throws IOException, CertificateException {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
         verifier.setAIASource(null);
         verifier.setTrustedCertSources(DssNetwork.anchors(Path.of(operands.get(1))));
@@ -61,9 +68,7 @@ final class DssJudge {
         if (crls.length > 0) {
             verifier.setCrlSource(crlSource(crls));
         }
-        validator.setCertificateVerifier(verifier);
-        SimpleReport report = validator.validateDocument().getSimpleReport();
-        return report.getSignatureIdList().stream().map(id -> line(report, id)).toList();
+        return verifier;
     }
 
     private static String line(SimpleReport report, String id) {

@@ -1,6 +1,5 @@
 package vn.motcua.conformance.dss;
 
-import com.sun.management.OperatingSystemMXBean;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSDocument;
@@ -13,7 +12,6 @@ import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.signature.resources.TempFileResourcesHandlerBuilder;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +28,10 @@ final class DssSigner {
     private DssSigner() {}
 
     /** Operands: input, output, PKCS#12 file, its password, {@code MEMORY} (DSS's default) or {@code FILES}, how often. */
-    static List<String> sign(List<String> operands) throws IOException {
+    static List<String> sign(List<String> operands) throws Exception {
         DssHand hand = DssHand.of(operands.get(2), operands.get(3), SignatureAlgorithm.RSA_SHA256);
         PAdESService service = SERVICES.computeIfAbsent(operands.get(4), DssSigner::service);
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        int count = Integer.parseInt(operands.get(5));
-        long cpu = system.getProcessCpuTime();
-        long wall = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            sign(operands, hand, service);
-        }
-        return List.of(
-                "cpu\t" + (system.getProcessCpuTime() - cpu) / count + "\t" + (System.nanoTime() - wall) / count);
+        return CpuTime.ofOne(Integer.parseInt(operands.get(5)), () -> sign(operands, hand, service));
     }
 
     private static void sign(List<String> operands, DssHand hand, PAdESService service) throws IOException {
@@ -50,12 +40,6 @@ final class DssSigner {
         parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
         ToBeSigned data = service.getDataToSign(document, parameters);
         service.signDocument(document, parameters, hand.sign(data)).save(operands.get(1));
-    }
-
-    /** All the CPU time of this process so far. */
-    static List<String> spent() {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return List.of("spent\t" + system.getProcessCpuTime());
     }
 
     private static PAdESService service(String mode) {
