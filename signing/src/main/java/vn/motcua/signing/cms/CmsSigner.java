@@ -56,7 +56,7 @@ public final class CmsSigner {
      * its time-stamps. Content in the file streams by; beside a detached signature it has to be {@linkplain
      * CmsSignOptions#withContent given}. The level is that of the new signature.
      *
-     * @param in the signed file, in DER or BER, which stays as it is
+     * @param in the signed file, in DER, BER or PEM, which stays as it is
      * @param out where the file with one signature more goes; another file than the inputs, and replaced if it exists
      * @param key the key, which stays open
      * @param options how to sign; the packaging does not matter
@@ -80,7 +80,7 @@ public final class CmsSigner {
      * CmsSignOptions#withContent given}. The level is that of the counter-signatures, B-LT at most; archive
      * time-stamps, which {@link #extend} makes, cover them with the signature they belong to.
      *
-     * @param in the signed file, in DER or BER, which stays as it is
+     * @param in the signed file, in DER, BER or PEM, which stays as it is
      * @param out where the counter-signed file goes; another file than the inputs, and replaced if it exists
      * @param key the key, which stays open
      * @param options how to sign; the packaging does not matter
@@ -108,7 +108,7 @@ public final class CmsSigner {
      * <p>What was signed at B-B without a network is raised so when the line is back. If anything cannot be had,
      * nothing is written. When the level was reached before, the output is a copy of the input.
      *
-     * @param in the signature, in DER or BER
+     * @param in the signature, in DER, BER or PEM
      * @param out where the raised signature goes; another file than {@code in}, and replaced if it exists
      * @param options the level, and whom to ask
      * @return what was added

@@ -51,6 +51,14 @@ final class CmsReader {
         return read(bytes, CmsReader::contentIsData);
     }
 
+    /** Returns the parts of a signature over content of any type, which has to be the one that is signed along. */
+    static Optional<CmsSignature> readOverContent(byte[] bytes) {
+        return read(
+                bytes,
+                (data, signed) ->
+                        data.getEncapContentInfo().getContentType().equals(single(signed, CMSAttributes.contentType)));
+    }
+
     /** Returns the parts of a signature over the value of another, which names no type of content (RFC 5652, 11.4). */
     static Optional<CmsSignature> readCounterSignature(byte[] bytes) {
         return read(

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.cms.internal.ArchiveTimestamp;
 import vn.motcua.signing.cms.internal.CmsFile;
 import vn.motcua.signing.cms.internal.CmsLevel;
 import vn.motcua.signing.cms.internal.SignerPart;
 import vn.motcua.signing.internal.SignedMaterial;
+import vn.motcua.signing.xml.internal.XmlAlgorithms;
 
 /** The signature of one signer of a CMS file on its way through the checks. */
 final class CmsSignatureCheck {
@@ -30,7 +32,7 @@ final class CmsSignatureCheck {
     /** Begins with a signature over content. */
     static CmsSignatureCheck begin(CmsFile file, @Nullable SignerPart part) {
         return new CmsSignatureCheck(
-                part, alone(file, part).flatMap(CmsReader::read).orElse(null));
+                part, alone(file, part).flatMap(CmsReader::readOverContent).orElse(null));
     }
 
     /** Begins with a signature over the value of another. */
@@ -71,12 +73,12 @@ final class CmsSignatureCheck {
                 cms == null ? null : cms.signingTime(),
                 null,
                 null,
-                digest,
+                weakest(around.place()),
                 integrity);
         return new SignatureFacts(
                 new SignatureFacts.Form(
                         SignatureFormat.CADES,
-                        level(standing),
+                        level(standing, around.place()),
                         around.place().name(),
                         around.place().coverage(),
                         LaterChanges.NONE,
@@ -87,21 +89,25 @@ final class CmsSignatureCheck {
                 grounds);
     }
 
+    private @Nullable String weakest(CmsSignatures.Place place) {
+        String within = place.weakest();
+        return digest == null || within == null ? digest : XmlAlgorithms.weaker(digest, within);
+    }
+
     private boolean holds(CmsSignature read, String algorithm, CmsSignatures.Surroundings around) {
-        ReasonCode broken = around.place().broken();
-        if (broken != null) {
-            grounds.fail(SubIndication.HASH_FAILURE, broken);
+        AsicFiles.State files = around.place().files();
+        if (files == AsicFiles.State.CHANGED) {
+            grounds.fail(SubIndication.HASH_FAILURE, ReasonCode.CONTAINER_FILE_CHANGED);
+        } else if (files == AsicFiles.State.UNKNOWN) {
+            grounds.doubt(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, ReasonCode.ALGORITHM_UNSUPPORTED);
         }
         Optional<byte[]> content = around.digest(algorithm);
         if (content.isEmpty()) {
             grounds.doubt(SubIndication.SIGNED_DATA_NOT_FOUND, ReasonCode.CONTENT_MISSING);
             return false;
         }
-        ReasonCode noted = around.place().noted();
-        if (noted != null) {
-            grounds.warn(noted);
-        }
-        return new CmsIntegrity(grounds).holds(read, algorithm, content.get()) && broken == null;
+        around.place().noted().forEach(grounds::warn);
+        return new CmsIntegrity(grounds).holds(read, algorithm, content.get()) && files == AsicFiles.State.INTACT;
     }
 
     private @Nullable CmsLevel standing(CmsSignatures.Surroundings around) {
@@ -157,14 +163,16 @@ final class CmsSignatureCheck {
                 covered);
     }
 
-    private AchievedLevel level(@Nullable CmsLevel standing) {
+    private AchievedLevel level(@Nullable CmsLevel standing, CmsSignatures.Place place) {
         if (cms == null) {
             return AchievedLevel.UNKNOWN;
         }
         if (cms.namedCertificate() == null) {
             return AchievedLevel.PKCS7_B;
         }
-        return standing == null ? AchievedLevel.B_B : AchievedLevel.of(standing.reached());
+        SignatureLevel reached = standing == null ? SignatureLevel.B_B : standing.reached();
+        boolean archived = reached == SignatureLevel.B_LT && !place.archive().isEmpty();
+        return AchievedLevel.of(archived ? SignatureLevel.B_LTA : reached);
     }
 
     private static List<X509Certificate> ordered(CmsSignature read) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
@@ -39,28 +40,56 @@ final class CmsSignatures {
      *
      * @param name its name in a container
      * @param coverage whether it covers all that is there
-     * @param broken what is wrong with what the content in turn refers to
-     * @param noted what is to be said of it beside the verdict
+     * @param files whether what the content in turn refers to is as it was
+     * @param weakest the weakest digest by which the content refers to it, null where it refers to nothing
+     * @param noted what is to be said beside the verdict
+     * @param archive time-stamps beside the signature that hold and prove it with its evidence
      * @param parts what it covers, where that is not the content
      */
     record Place(
             @Nullable String name,
             Coverage coverage,
-            @Nullable ReasonCode broken,
-            @Nullable ReasonCode noted,
+            AsicFiles.State files,
+            @Nullable String weakest,
+            List<ReasonCode> noted,
+            List<TimestampFacts> archive,
             List<SignedPart> parts) {
 
-        static final Place ALONE = new Place(null, Coverage.WHOLE_FILE, null, null, List.of());
+        static final Place ALONE =
+                new Place(null, Coverage.WHOLE_FILE, AsicFiles.State.INTACT, null, List.of(), List.of(), List.of());
+
+        Place named(String given) {
+            return new Place(given, coverage, files, weakest, noted, archive, parts);
+        }
+
+        Place covering(Coverage covered) {
+            return new Place(name, covered, files, weakest, noted, archive, parts);
+        }
+
+        Place noting(ReasonCode code) {
+            return new Place(
+                    name,
+                    coverage,
+                    files,
+                    weakest,
+                    Stream.concat(noted.stream(), Stream.of(code)).toList(),
+                    archive,
+                    parts);
+        }
+
+        Place over(AsicFiles.State state, @Nullable String digest) {
+            return new Place(name, coverage, state, digest, noted, archive, parts);
+        }
+
+        Place archivedBy(List<TimestampFacts> stamps) {
+            return new Place(name, coverage, files, weakest, noted, stamps, parts);
+        }
 
         /** That of the signature over the value of another, which has this number among those of the file. */
         Place over(int number) {
             String reference = Integer.toString(number);
-            return new Place(
-                    name,
-                    Coverage.PARTIAL,
-                    null,
-                    null,
-                    List.of(new SignedPart(SignedPart.Kind.SIGNATURE, reference, reference)));
+            SignedPart value = new SignedPart(SignedPart.Kind.SIGNATURE, reference, reference);
+            return new Place(name, Coverage.PARTIAL, AsicFiles.State.INTACT, null, List.of(), archive, List.of(value));
         }
     }
 
@@ -119,7 +148,7 @@ final class CmsSignatures {
             checks.add(CmsSignatureCheck.begin(file, signer.orElse(null)));
         }
         FoundEvidence evidence = Surroundings.evidence(file.parts());
-        Surroundings around = new Surroundings(file, digests(file, content, checks), evidence, place, List.of());
+        Surroundings around = new Surroundings(file, digests(file, content, checks), evidence, place, place.archive());
         List<SignatureFacts> facts = new ArrayList<>();
         for (CmsSignatureCheck check : checks) {
             facts.add(check.conclude(around));

@@ -48,10 +48,10 @@ public enum ReasonCode {
     SIGNED_ATTRIBUTES_MISSING(
             "The signature has no signed attributes and is not judged.",
             "Chữ ký không có thuộc tính được ký nên không được đánh giá."),
-    /** The content type that was signed is not data. */
+    /** The content type that was signed is not that of what is covered. */
     CONTENT_TYPE_MISMATCH(
-            "The content type in the signed attributes is not that of data.",
-            "Kiểu nội dung trong thuộc tính được ký không phải dữ liệu."),
+            "The content type in the signed attributes is not that of what is covered.",
+            "Kiểu nội dung trong thuộc tính được ký không khớp với nội dung được ký."),
     /** The signed file lies beside the signature and was not given. */
     CONTENT_MISSING(
             "The signature is detached, and the file it signs was not given.",

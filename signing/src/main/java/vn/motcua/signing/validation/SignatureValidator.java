@@ -43,7 +43,8 @@ public final class SignatureValidator {
      * Validates every signature of a PDF, an XML document, a CMS file or an ASiC container. The file's first bytes tell
      * which it is, not its name; what a detached signature signs is given by {@link ValidationOptions#withContent}.
      *
-     * @param file the PDF, the XML document, the CMS signature in DER or BER, or the container
+     * @param file the PDF, the XML document, the CMS signature (DER, BER, or base64 with or without the lines
+     *     of PEM), or the container
      * @param options whom to trust, and at which time
      * @return one report for each signature, in the order of the file; those whose byte range does not fit come last
      * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code NOT_A_PDF}, {@code PDF_DAMAGED}, {@code XML_UNREADABLE},

@@ -61,7 +61,7 @@ class AsicContainerTest {
         Path noise = CmsSetting.file(folder.resolve("noise.bin"), 300_000);
         Path text = Files.writeString(folder.resolve(VIETNAMESE), "Kính gửi: UBND xã Mẫu\n".repeat(500));
         Path out = folder.resolve("signed.asice");
-        AsicSigner.sign(List.of(noise, text), out, OFFICER, SETTING.signing(level));
+        AsicSigner.sign(List.of(noise, text), out, OFFICER, SETTING.container(level));
         return out;
     }
 
@@ -230,8 +230,8 @@ class AsicContainerTest {
     void sign_nameKeptForContainers_refused(String name) throws Exception {
         Path file = Files.writeString(folder.resolve(name), "x");
 
-        assertThatThrownBy(
-                        () -> AsicSigner.sign(List.of(file), folder.resolve("out"), OFFICER, CmsSignOptions.defaults()))
+        assertThatThrownBy(() ->
+                        AsicSigner.sign(List.of(file), folder.resolve("out"), OFFICER, AsicSignOptions.defaults()))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.INVALID_VALUE));
     }
@@ -299,7 +299,7 @@ class AsicContainerTest {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
-    private static byte[] zip(String... names) throws IOException {
+    static byte[] zip(String... names) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (String name : names) {

@@ -81,6 +81,17 @@ final class CmsSetting implements AutoCloseable {
                 .withLevel(level);
     }
 
+    AsicSignOptions container(SignatureLevel level) {
+        return AsicSignOptions.defaults()
+                .withTimestamps(timestamps)
+                .withEvidence(evidence)
+                .withLevel(level);
+    }
+
+    AsicExtendOptions containerTo(SignatureLevel level) {
+        return AsicExtendOptions.to(level).withTimestamps(timestamps).withEvidence(evidence);
+    }
+
     CmsExtendOptions to(SignatureLevel level) {
         return CmsExtendOptions.to(level).withTimestamps(timestamps).withEvidence(evidence);
     }

@@ -83,7 +83,7 @@ class HostileCmsTest {
                 damaged("a length of 2^64 - 1", () -> hex("3088 ffffffffffffffff 06")),
                 damaged("a length of 127 octets", () -> hex("30ff 00")),
                 damaged("an identifier of 16 MB", () -> hugeIdentifier()),
-                damaged("another content type", () -> Files.readAllBytes(enveloped())),
+                damaged("another content type", () -> enveloped()),
                 damaged("no signer", () -> withSigners(0)),
                 new Hostile("100,000 signers", () -> withSigners(100_000), FailureCode.LIMIT_EXCEEDED),
                 new Hostile("100,000 certificates", () -> withCertificates(100_000), FailureCode.LIMIT_EXCEEDED));
@@ -188,9 +188,8 @@ class HostileCmsTest {
         return joined(hex("3080 0684 01000000"), identifier);
     }
 
-    private static Path enveloped() throws IOException {
-        ContentInfo other = new ContentInfo(CMSObjectIdentifiers.envelopedData, DERNull.INSTANCE);
-        return Files.write(folder.resolve("enveloped"), other.getEncoded());
+    private static byte[] enveloped() throws IOException {
+        return new ContentInfo(CMSObjectIdentifiers.envelopedData, DERNull.INSTANCE).getEncoded();
     }
 
     static byte[] withSigners(int count) {
