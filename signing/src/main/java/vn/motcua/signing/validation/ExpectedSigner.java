@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -138,7 +137,7 @@ public record ExpectedSigner(
         Predicate<String> same = text -> comparable(text).equals(comparable(name));
         for (ASN1ObjectIdentifier kind : kinds) {
             for (RDN part : subject.getRDNs(kind)) {
-                if (part.getFirst().getValue() instanceof ASN1String text && same.test(text.getString())) {
+                if (SubjectName.text(part).filter(same).isPresent()) {
                     return true;
                 }
             }
