@@ -3,6 +3,7 @@ package vn.motcua.signing.validation;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
@@ -21,7 +22,7 @@ final class SubjectName {
                 .orElseGet(() -> certificate.getSubjectX500Principal().getName());
     }
 
-    /** The values of some kinds of parts of the subject; a subject that the JDK reads can still be damaged inside. */
+    /** The values of some kinds of parts of the subject that are text; one that the JDK reads can still be damaged inside. */
     static List<String> parts(X509Certificate certificate, ASN1ObjectIdentifier... kinds) {
         List<String> found = new ArrayList<>();
         try {
@@ -29,15 +30,25 @@ final class SubjectName {
                     X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
             for (ASN1ObjectIdentifier kind : kinds) {
                 for (RDN part : subject.getRDNs(kind)) {
-                    if (part.getFirst().getType().equals(kind)
-                            && part.getFirst().getValue() instanceof ASN1String text) {
-                        found.add(text.getString());
+                    if (part.getFirst().getType().equals(kind)) {
+                        text(part).ifPresent(found::add);
                     }
                 }
             }
             return found;
         } catch (RuntimeException e) {
-            return List.of();
+            return found;
+        }
+    }
+
+    /** The octets need not be UTF-8 as their type says. */
+    private static Optional<String> text(RDN part) {
+        try {
+            return part.getFirst().getValue() instanceof ASN1String text
+                    ? Optional.of(text.getString())
+                    : Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.empty();
         }
     }
 }
