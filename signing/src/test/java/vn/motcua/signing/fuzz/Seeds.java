@@ -44,6 +44,7 @@ import vn.motcua.signing.PendingSignature;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.cms.AsicSignOptions;
 import vn.motcua.signing.cms.AsicSigner;
 import vn.motcua.signing.cms.CmsPackaging;
 import vn.motcua.signing.cms.CmsSignOptions;
@@ -181,7 +182,11 @@ final class Seeds implements AutoCloseable {
         Map<String, byte[]> signed = new LinkedHashMap<>();
         for (SignatureLevel level : List.of(SignatureLevel.B_B, SignatureLevel.B_LTA)) {
             Path out = bench.file("out.asice");
-            AsicSigner.sign(List.of(bench.file(CONTENT), second), out, key, cmsOptions(level));
+            AsicSignOptions options = AsicSignOptions.defaults()
+                    .withTimestamps(timestamps)
+                    .withEvidence(evidence)
+                    .withLevel(level);
+            AsicSigner.sign(List.of(bench.file(CONTENT), second), out, key, options);
             signed.put(level.name(), made("out.asice"));
         }
         return signed;
