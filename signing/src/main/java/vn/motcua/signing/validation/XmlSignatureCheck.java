@@ -3,7 +3,6 @@ package vn.motcua.signing.validation;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,9 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.signing.xml.internal.CanonicalForm;
+import vn.motcua.signing.xml.internal.IdAttributes;
+import vn.motcua.signing.xml.internal.ReferenceOctets;
+import vn.motcua.signing.xml.internal.ReferenceSource;
+import vn.motcua.signing.xml.internal.ReferencedFiles;
 import vn.motcua.signing.xml.internal.StartTag;
 import vn.motcua.signing.xml.internal.Xades;
 import vn.motcua.signing.xml.internal.XmlAlgorithms;
+import vn.motcua.signing.xml.internal.XmlFile;
 import vn.motcua.signing.xml.internal.XmlNode;
 import vn.motcua.signing.xml.internal.XmlOctets;
 import vn.motcua.signing.xml.internal.XmlParts;
@@ -72,7 +76,7 @@ final class XmlSignatureCheck {
         }
     }
 
-    SignatureFacts conclude() {
+    SignatureFacts conclude(XmlFile document, IdAttributes ids) {
         boolean integrity = info != null && isIntact();
         if (integrity) {
             judgeProperties();
@@ -80,12 +84,12 @@ final class XmlSignatureCheck {
             judgeNamedCertificate();
         }
         boolean holds = integrity && !grounds.failed();
-        List<TimestampFacts> held = holds ? timestamps.held(grounds) : List.of();
+        List<TimestampFacts> held = holds ? timestamps.held(grounds, document, ids, source(document, ids)) : List.of();
         FoundEvidence evidence = FoundEvidence.of(XmlSignatureForm.carried(form.unsignedSignatureProperties()));
         return new SignatureFacts(
                 new SignatureFacts.Form(
                         SignatureFormat.XADES,
-                        level(held, evidence),
+                        level(),
                         form.signature().attribute("Id").orElse(null),
                         holds && whole ? Coverage.WHOLE_FILE : Coverage.PARTIAL,
                         null,
@@ -140,7 +144,7 @@ final class XmlSignatureCheck {
         byte[] signed = info == null ? new byte[0] : info.result().orElse(new byte[0]);
         byte[] value = form.value().map(XmlOctets::of).orElse(new byte[0]);
         signer = candidates.stream()
-                .filter(candidate -> verifies(candidate, scheme.get(), signed, value))
+                .filter(candidate -> scheme.get().verifies(candidate, signed, value))
                 .findFirst()
                 .orElse(null);
         if (signer == null) {
@@ -149,22 +153,6 @@ final class XmlSignatureCheck {
             return false;
         }
         return true;
-    }
-
-    private static boolean verifies(
-            X509Certificate candidate, XmlAlgorithms.Scheme scheme, byte[] signed, byte[] value) {
-        try {
-            Signature verifier = Signature.getInstance(scheme.name());
-            if (scheme.parameters() != null) {
-                verifier.setParameter(scheme.parameters());
-            }
-            verifier.initVerify(candidate.getPublicKey());
-            verifier.update(signed);
-            return verifier.verify(value);
-        } catch (GeneralSecurityException | RuntimeException e) {
-            // A key of another kind, a value of another length: not made with this key.
-            return false;
-        }
     }
 
     /** The properties of XAdES are worth something only if this signature covers those that are its own. */
@@ -281,17 +269,16 @@ final class XmlSignatureCheck {
         }
     }
 
-    private AchievedLevel level(List<TimestampFacts> held, FoundEvidence evidence) {
+    private ReferenceOctets source(XmlFile document, IdAttributes ids) {
+        ReferencedFiles files = content == null ? ReferencedFiles.none() : ReferencedFiles.in(content);
+        return new ReferenceSource(document, ids, files, form.signature());
+    }
+
+    private AchievedLevel level() {
         if (form.namedCertificate().isEmpty()) {
             return form.info().isEmpty() ? AchievedLevel.UNKNOWN : AchievedLevel.XMLDSIG;
         }
-        if (held.isEmpty()) {
-            return AchievedLevel.B_B;
-        }
-        if (evidence.crls().isEmpty() && evidence.ocspResponses().isEmpty()) {
-            return AchievedLevel.B_T;
-        }
-        return timestamps.holdsArchive() ? AchievedLevel.B_LTA : AchievedLevel.B_LT;
+        return AchievedLevel.of(timestamps.reached(signer));
     }
 
     private @Nullable String weakestDigest() {

@@ -20,9 +20,10 @@ final class XmlSignatures {
                 .map(signature ->
                         new XmlSignatureCheck(signature, options.content().orElse(null)))
                 .toList();
-        XmlParts parts = new XmlParts(new IdAttributes(options.idAttributes()));
+        IdAttributes ids = new IdAttributes(options.idAttributes());
+        XmlParts parts = new XmlParts(ids);
         checks.forEach(check -> check.order(parts));
         parts.make(document);
-        return checks.stream().map(XmlSignatureCheck::conclude).toList();
+        return checks.stream().map(check -> check.conclude(document, ids)).toList();
     }
 }
