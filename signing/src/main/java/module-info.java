@@ -7,6 +7,7 @@ module vn.motcua.signing {
     requires org.apache.fontbox;
     requires org.apache.pdfbox.io;
     requires org.apache.pdfbox;
+    requires org.apache.santuario.xmlsec;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;

@@ -29,12 +29,14 @@ final class AsicSignatures {
     private static final int LARGEST_SIGNATURE = 40 << 20;
 
     private final ZipEntries entries;
+    private final ValidationOptions options;
     private final Map<String, String> manifestOf = new LinkedHashMap<>();
     private final Map<String, AsicManifest> manifests = new LinkedHashMap<>();
     private final Map<String, Map<String, byte[]>> digests = new LinkedHashMap<>();
 
-    private AsicSignatures(ZipEntries entries) {
+    private AsicSignatures(ZipEntries entries, ValidationOptions options) {
         this.entries = entries;
+        this.options = options;
     }
 
     /**
@@ -43,9 +45,9 @@ final class AsicSignatures {
      * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code SIGNATURE_DAMAGED} or {@code LIMIT_EXCEEDED}
      * @throws ResourceException {@code FILE_UNREADABLE}
      */
-    static List<SignatureFacts> find(Path file) {
+    static List<SignatureFacts> find(Path file, ValidationOptions options) {
         try (ZipEntries entries = ZipEntries.open(file, MOST, ATTEMPTED)) {
-            return new AsicSignatures(entries).read();
+            return new AsicSignatures(entries, options).read();
         }
     }
 
@@ -61,7 +63,11 @@ final class AsicSignatures {
         for (String name : entries.names()) {
             String plain = name.toLowerCase(Locale.ROOT);
             if (plain.startsWith("meta-inf/") && plain.contains("signature")) {
-                facts.addAll(plain.endsWith(".p7s") ? signature(name) : unsupported(name));
+                facts.addAll(
+                        plain.endsWith(".p7s")
+                                ? signature(name)
+                                : AsicXades.read(
+                                        entries, new AsicXades.Job(name, Set.copyOf(files()), options, facts.size())));
             }
         }
         return facts;
@@ -137,22 +143,16 @@ final class AsicSignatures {
         return taken.of(digestName);
     }
 
-    private static List<SignatureFacts> unsupported(String name) {
-        Grounds grounds = new Grounds();
-        grounds.doubt(SubIndication.GENERIC, ReasonCode.CONTAINER_SIGNATURE_UNSUPPORTED);
-        return List.of(facts(name, grounds));
+    private static SignatureFacts failed(String name, ReasonCode why) {
+        return failed(SignatureFormat.CADES, name, why);
     }
 
-    private static SignatureFacts failed(String name, ReasonCode why) {
+    /** What cannot be read is not left out. */
+    static SignatureFacts failed(SignatureFormat format, String name, ReasonCode why) {
         Grounds grounds = new Grounds();
         grounds.fail(SubIndication.FORMAT_FAILURE, why);
-        return facts(name, grounds);
-    }
-
-    private static SignatureFacts facts(String name, Grounds grounds) {
         return new SignatureFacts(
-                new SignatureFacts.Form(
-                        SignatureFormat.CADES, AchievedLevel.UNKNOWN, name, Coverage.PARTIAL, null, List.of()),
+                new SignatureFacts.Form(format, AchievedLevel.UNKNOWN, name, Coverage.PARTIAL, null, List.of()),
                 new SignatureFacts.Signed(null, List.of(), null, null, null, null, false),
                 List.of(),
                 FoundEvidence.NONE,

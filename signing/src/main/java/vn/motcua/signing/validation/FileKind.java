@@ -31,10 +31,19 @@ enum FileKind {
             if (start.length > ZIP.length && Arrays.equals(start, 0, ZIP.length, ZIP, 0, ZIP.length)) {
                 return ASIC;
             }
-            return startsWithBracket(start) ? XML : PDF;
+            return startsWithBracket(start) || isTwoByteXml(start) ? XML : PDF;
         } catch (IOException e) {
             return PDF;
         }
+    }
+
+    /** UTF-16: a mark or a bracket, in either order of bytes. */
+    private static boolean isTwoByteXml(byte[] start) {
+        if (start.length < 2) {
+            return false;
+        }
+        int first = ((start[0] & 0xff) << 8) | (start[1] & 0xff);
+        return first == 0xfeff || first == 0xfffe || first == '<' || first == '<' << 8;
     }
 
     private static boolean startsWithBracket(byte[] start) {

@@ -67,7 +67,7 @@ public final class SignatureValidator {
     private static List<SignatureFacts> facts(Path file, ValidationOptions options) throws IOException {
         return switch (FileKind.of(file)) {
             case CMS -> CmsSignatures.find(file, options.content());
-            case ASIC -> AsicSignatures.find(file);
+            case ASIC -> AsicSignatures.find(file, options);
             case XML -> XmlSignatures.read(file, options);
             case PDF -> readPdf(file, options);
         };

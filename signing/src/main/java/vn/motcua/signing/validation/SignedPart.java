@@ -32,6 +32,11 @@ public record SignedPart(Kind kind, String path, String reference) {
         OBJECT,
         /** A file beside the signature. */
         FILE,
+        /**
+         * What transforms picked of the document or of an element, with base 64 its text alone: what is left out may say
+         * anything. The path is that of the one element with which it begins, {@code /} if there are several.
+         */
+        SELECTION,
         /** The value of another signature. */
         SIGNATURE
     }

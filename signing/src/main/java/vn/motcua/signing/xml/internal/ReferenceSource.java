@@ -2,6 +2,7 @@ package vn.motcua.signing.xml.internal;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.signing.xml.internal.xpath.Steps;
 
 /** Fetches what the references of a signature refer to, within its document and beside it. */
 public final class ReferenceSource implements ReferenceOctets {
@@ -10,6 +11,7 @@ public final class ReferenceSource implements ReferenceOctets {
     private final IdAttributes ids;
     private final ReferencedFiles files;
     private final XmlNode signature;
+    private final Steps steps = new Steps();
 
     /**
      * Prepares for one signature.
@@ -29,15 +31,13 @@ public final class ReferenceSource implements ReferenceOctets {
     @Override
     public boolean copy(XmlReferenceForm reference, CanonicalForm nodes, OctetConsumer target) {
         XmlReferenceForm.@Nullable Way way = reference.way();
-        if (way == null) {
-            return false;
-        }
         if (reference.isExternal()) {
-            return !way.enveloped()
-                    && !way.withoutSignatures()
-                    && files.named(String.valueOf(reference.uri()))
-                            .filter(file -> file.octets(way, target))
-                            .isPresent();
+            return files.named(String.valueOf(reference.uri()))
+                    .filter(file -> copy(reference, file, target))
+                    .isPresent();
+        }
+        if (way == null) {
+            return transform(reference, target);
         }
         ReferencedPart part = part(
                 reference,
@@ -45,6 +45,25 @@ public final class ReferenceSource implements ReferenceOctets {
                 new ReferencedPart.Way(way.form() == null ? nodes : way.form(), way.inclusive(), target));
         document.read(part);
         return part.finish() && !part.isAmbiguous();
+    }
+
+    private boolean transform(XmlReferenceForm reference, OctetConsumer target) {
+        XmlTree tree = new XmlTree(ids);
+        document.read(tree);
+        return tree.isComplete()
+                && XmlTransforms.within(tree, reference, signature.tag().ordinal(), steps)
+                        .flatMap(begun -> begun.run(reference.transforms(), target))
+                        .isPresent();
+    }
+
+    private boolean copy(XmlReferenceForm reference, ReferencedFile file, OctetConsumer target) {
+        XmlReferenceForm.@Nullable Way way = reference.way();
+        if (way != null) {
+            return !way.enveloped() && !way.withoutSignatures() && file.octets(way, target);
+        }
+        return file.bytes(XmlTransforms.LARGEST_FILE)
+                .flatMap(octets -> XmlTransforms.over(octets, ids, steps).run(reference.transforms(), target))
+                .isPresent();
     }
 
     private ReferencedPart part(

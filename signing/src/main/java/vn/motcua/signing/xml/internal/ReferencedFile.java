@@ -73,7 +73,7 @@ public interface ReferencedFile {
      * @return the file
      */
     static ReferencedFile of(Path path) {
-        XmlFile file = XmlFile.of(path);
+        XmlFile file = XmlFile.of(path).inAnyEncoding();
         return new ReferencedFile() {
             @Override
             public long size() {

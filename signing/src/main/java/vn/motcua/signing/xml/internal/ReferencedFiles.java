@@ -91,7 +91,7 @@ public interface ReferencedFiles {
                 if (high < 0 || low < 0) {
                     return Optional.empty();
                 }
-                name.write(high << 4 | low);
+                name.write((high << 4) | low);
                 i += 2;
             }
         }

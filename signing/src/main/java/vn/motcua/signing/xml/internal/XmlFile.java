@@ -25,11 +25,13 @@ public final class XmlFile {
     private static final int BUFFER = 1 << 16;
 
     private final Source source;
+    private final boolean transcoded;
     private final XmlReading parser = new XmlReading();
     private @Nullable Long checkSum;
 
-    private XmlFile(Source source) {
+    private XmlFile(Source source, boolean transcoded) {
         this.source = source;
+        this.transcoded = transcoded;
     }
 
     /** Where the octets come from, as often as they are asked for. */
@@ -55,7 +57,7 @@ public final class XmlFile {
             throw new InvalidInputException(
                     FailureCode.FILE_NOT_FOUND, READING, "there is no such file", (Throwable) null);
         }
-        return new XmlFile(() -> Files.newInputStream(path));
+        return new XmlFile(() -> Files.newInputStream(path), false);
     }
 
     /**
@@ -65,7 +67,16 @@ public final class XmlFile {
      * @return the document, not read yet
      */
     public static XmlFile of(Source source) {
-        return new XmlFile(source);
+        return new XmlFile(source, false);
+    }
+
+    /**
+     * Names the same document to be read in whatever encoding it says, which is enough to judge it.
+     *
+     * @return the document, not read yet
+     */
+    public XmlFile inAnyEncoding() {
+        return new XmlFile(source, true);
     }
 
     /**
@@ -93,7 +104,13 @@ public final class XmlFile {
      * @param listeners who is told of it
      */
     public void read(XmlEvents... listeners) {
-        passing(in -> parser.read(in, listeners));
+        passing(in -> {
+            if (transcoded) {
+                parser.readTranscoded(in, listeners);
+            } else {
+                parser.read(in, listeners);
+            }
+        });
     }
 
     /**

@@ -1,7 +1,6 @@
 package vn.motcua.signing.xml.internal;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +49,16 @@ public final class XmlParts {
             List<String> inclusive,
             @Nullable String digest) {
 
-        Selection changed(Selection selection) {
+        ReferencedPart part(IdAttributes ids, OctetConsumer target) {
+            ReferencedPart.Way way = new ReferencedPart.Way(form, inclusive, target);
+            if (id != null) {
+                return ReferencedPart.identified(id, ids, this::changed, way);
+            }
+            Selection whole = ordinal == 0 ? Selection.document() : Selection.element(tag -> tag.ordinal() == ordinal);
+            return ReferencedPart.selected(changed(whole), way);
+        }
+
+        private Selection changed(Selection selection) {
             Selection changed = left == 0 ? selection : selection.without(tag -> tag.ordinal() == left);
             changed = withoutSignatures ? changed.without(tag -> tag.is(Xades.DS, "Signature")) : changed;
             return comments ? changed.withComments() : changed;
@@ -69,17 +76,7 @@ public final class XmlParts {
         private Ordered(Key key, IdAttributes ids) {
             this.digest = key.digest == null ? null : digest(key.digest);
             this.octets = new ByteArrayOutputStream(0);
-            OctetConsumer target = digest == null ? this::keep : digest::update;
-            ReferencedPart.Way way = new ReferencedPart.Way(key.form, key.inclusive, target);
-            UnaryOperator<Selection> changed = key::changed;
-            if (key.id != null) {
-                this.part = ReferencedPart.identified(key.id, ids, changed, way);
-            } else {
-                Selection whole = key.ordinal == 0
-                        ? Selection.document()
-                        : Selection.element(tag -> tag.ordinal() == key.ordinal);
-                this.part = ReferencedPart.selected(changed.apply(whole), way);
-            }
+            this.part = key.part(ids, digest == null ? this::keep : digest::update);
         }
 
         private void keep(byte[] from, int offset, int length) {
@@ -135,8 +132,12 @@ public final class XmlParts {
      * @return the order
      */
     public Ordered digest(XmlReferenceForm reference, XmlReferenceForm.Way way, XmlNode signature) {
+        return order(key(reference, way, signature));
+    }
+
+    private static Key key(XmlReferenceForm reference, XmlReferenceForm.Way way, XmlNode signature) {
         CanonicalForm form = way.form() == null ? CanonicalForm.INCLUSIVE_1_0 : way.form();
-        return order(new Key(
+        return new Key(
                 reference.id().orElse(null),
                 0,
                 way.enveloped() ? signature.tag().ordinal() : 0,
@@ -144,7 +145,7 @@ public final class XmlParts {
                 reference.keepsComments(),
                 form,
                 way.inclusive(),
-                reference.digest()));
+                reference.digest());
     }
 
     private Ordered order(Key key) {
@@ -179,26 +180,18 @@ public final class XmlParts {
     }
 
     /**
-     * Digests a file outside of the document, as it is or as XML in a canonical form.
+     * Prepares to hand on the octets of a reference within the document, whose digest was held before.
      *
-     * @param content the file
-     * @param way how the octets come about
-     * @param algorithm the digest, as the JDK names it
-     * @return the digest
+     * @param reference the reference
+     * @param signature the signature it stands in
+     * @param target takes the octets
+     * @return the part, to be told of the document and finished; empty if the transforms are others
      */
-    public static byte[] digest(Path content, XmlReferenceForm.Way way, String algorithm) {
-        MessageDigest digest = digest(algorithm);
-        XmlFile file = XmlFile.of(content);
-        if (way.form() == null) {
-            file.octets(digest::update);
-        } else {
-            ReferencedPart part = ReferencedPart.selected(
-                    Selection.document().withComments(),
-                    new ReferencedPart.Way(way.form(), way.inclusive(), digest::update));
-            file.read(part);
-            part.finish();
-        }
-        return digest.digest();
+    public Optional<ReferencedPart> copied(XmlReferenceForm reference, XmlNode signature, OctetConsumer target) {
+        XmlReferenceForm.@Nullable Way way = reference.way();
+        return way == null
+                ? Optional.empty()
+                : Optional.of(key(reference, way, signature).part(ids, target));
     }
 
     private static MessageDigest digest(String algorithm) {

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reference of a signature, taken apart: what it refers to, how that is brought into the form that is hashed, and the
- * digest. Transforms that would have to be run as programs (XSLT, any XPath) are not run.
+ * digest.
  *
  * @param uri what it refers to, null without the attribute
  * @param type what it says to refer to, empty without the attribute
- * @param way how the octets come about, null if by transforms that are not run
+ * @param way how the octets come about, null if by transforms that {@link XmlTransforms} has to run
  * @param digest the digest algorithm as the JDK names it, null if it is not known
  * @param value the digest
+ * @param transforms the transforms as they stand there
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record XmlReferenceForm(
@@ -23,9 +24,14 @@ public record XmlReferenceForm(
         String type,
         @Nullable Way way,
         @Nullable String digest,
-        byte[] value) {
+        byte[] value,
+        List<XmlNode> transforms) {
 
-    private static final String FILTER_2 = "http://www.w3.org/2002/06/xmldsig-filter2";
+    /** Takes the list. */
+    public XmlReferenceForm {
+        transforms = List.copyOf(transforms);
+    }
+
     private static final Pattern NO_SIGNATURES =
             Pattern.compile("not\\(\\s*ancestor-or-self::[\\w.-]+:Signature\\s*\\)");
     private static final Pattern ALL_SIGNATURES = Pattern.compile("/descendant::[\\w.-]+:Signature");
@@ -71,7 +77,8 @@ public record XmlReferenceForm(
                         .flatMap(method -> method.attribute("Algorithm"))
                         .flatMap(XmlAlgorithms::digest)
                         .orElse(null),
-                reference.only(Xades.DS, "DigestValue").map(XmlOctets::of).orElse(new byte[0]));
+                reference.only(Xades.DS, "DigestValue").map(XmlOctets::of).orElse(new byte[0]),
+                transforms);
     }
 
     private static @Nullable Way way(List<XmlNode> transforms) {
@@ -106,10 +113,10 @@ public record XmlReferenceForm(
                     .filter(XmlReferenceForm::bindsPrefix)
                     .isPresent();
         }
-        return algorithm.equals(FILTER_2)
+        return algorithm.equals(Xades.XPATH_FILTER)
                 && transform.children().size() == 1
                 && transform
-                        .only(FILTER_2, "XPath")
+                        .only(Xades.XPATH_FILTER, "XPath")
                         .filter(expression -> expression.attribute("Filter").equals(Optional.of("subtract")))
                         .filter(expression ->
                                 ALL_SIGNATURES.matcher(expression.text()).matches())
