@@ -3,6 +3,7 @@ package vn.motcua.signing.internal;
 import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import vn.motcua.failure.FailureCode;
@@ -30,8 +31,20 @@ public record GatheredEvidence(EvidenceClient client, String name, Optional<Inst
      *     {@code EVIDENCE_INCOMPLETE} if something cannot be had
      */
     public Evidence aboutSignature(SignedMaterial material) {
-        return held(proven.map(signed -> client.gather(material.certificate(), material.certificates(), signed))
-                .orElseGet(() -> client.gather(material.certificate(), material.certificates())));
+        return aboutSignature(material.certificate(), material.certificates());
+    }
+
+    /**
+     * Gathers evidence about a signature, by answers made after it was there.
+     *
+     * @param signer the signature's certificate
+     * @param beside the certificates beside it
+     * @return evidence that lacks nothing
+     * @throws RemoteException as {@link #aboutSignature(SignedMaterial)} does
+     */
+    public Evidence aboutSignature(X509Certificate signer, Collection<X509Certificate> beside) {
+        return held(proven.map(signed -> client.gather(signer, beside, signed))
+                .orElseGet(() -> client.gather(signer, beside)));
     }
 
     /**
@@ -39,7 +52,7 @@ public record GatheredEvidence(EvidenceClient client, String name, Optional<Inst
      *
      * @param material the time-stamp
      * @return evidence that lacks nothing
-     * @throws RemoteException as {@link #aboutSignature} does
+     * @throws RemoteException as {@link #aboutSignature(SignedMaterial)} does
      */
     public Evidence aboutTimestamp(SignedMaterial material) {
         return held(client.gather(material.certificate(), material.certificates()));
@@ -76,7 +89,7 @@ public record GatheredEvidence(EvidenceClient client, String name, Optional<Inst
      *
      * @param client whom to ask
      * @param chain the key's certificates, its own first
-     * @throws RemoteException as {@link #aboutSignature} does
+     * @throws RemoteException as {@link #aboutSignature(SignedMaterial)} does
      */
     public static void requireProvable(EvidenceClient client, List<X509Certificate> chain) {
         Evidence gathered = client.gather(chain.get(0), chain);

@@ -2,7 +2,6 @@ package vn.motcua.signing.validation;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,8 @@ import vn.motcua.signing.xml.internal.Xades;
 import vn.motcua.signing.xml.internal.XmlAlgorithms;
 import vn.motcua.signing.xml.internal.XmlNode;
 import vn.motcua.signing.xml.internal.XmlOctets;
+import vn.motcua.signing.xml.internal.ReferenceOctets;
+import vn.motcua.signing.xml.internal.ReferenceSource;
 import vn.motcua.signing.xml.internal.XmlParts;
 import vn.motcua.signing.xml.internal.XmlReferenceForm;
 import vn.motcua.signing.xml.internal.XmlSignatureForm;
@@ -72,12 +73,12 @@ final class XmlSignatureCheck {
             judgeNamedCertificate();
         }
         holds = integrity && !grounds.failed();
-        List<TimestampFacts> held = holds ? timestamps.held(grounds) : List.of();
+        List<TimestampFacts> held = holds ? timestamps.held(grounds, around.document(), around.ids(), source()) : List.of();
         FoundEvidence evidence = FoundEvidence.of(XmlSignatureForm.carried(form.unsignedSignatureProperties()));
         return new SignatureFacts(
                 new SignatureFacts.Form(
                         SignatureFormat.XADES,
-                        level(held, evidence),
+                        level(),
                         name(),
                         holds ? coverage.coverage() : Coverage.PARTIAL,
                         null,
@@ -134,7 +135,7 @@ final class XmlSignatureCheck {
         byte[] signed = info == null ? new byte[0] : info.result().orElse(new byte[0]);
         byte[] value = form.value().map(XmlOctets::of).orElse(new byte[0]);
         signer = candidates.stream()
-                .filter(candidate -> verifies(candidate, scheme.get(), signed, value))
+                .filter(candidate -> scheme.get().verifies(candidate, signed, value))
                 .findFirst()
                 .orElse(null);
         if (signer == null) {
@@ -143,22 +144,6 @@ final class XmlSignatureCheck {
             return false;
         }
         return true;
-    }
-
-    private static boolean verifies(
-            X509Certificate candidate, XmlAlgorithms.Scheme scheme, byte[] signed, byte[] value) {
-        try {
-            Signature verifier = Signature.getInstance(scheme.name());
-            if (scheme.parameters() != null) {
-                verifier.setParameter(scheme.parameters());
-            }
-            verifier.initVerify(candidate.getPublicKey());
-            verifier.update(signed);
-            return verifier.verify(value);
-        } catch (GeneralSecurityException | RuntimeException e) {
-            // A key of another kind, a value of another length: not made with this key.
-            return false;
-        }
     }
 
     /** The properties of XAdES are worth something only if this signature covers those that are its own. */
@@ -205,17 +190,16 @@ final class XmlSignatureCheck {
         }
     }
 
-    private AchievedLevel level(List<TimestampFacts> held, FoundEvidence evidence) {
+    private ReferenceOctets source() {
+        return new ReferenceSource(
+                around.document(), around.ids(), around.beside().files(), form.signature());
+    }
+
+    private AchievedLevel level() {
         if (form.namedCertificate().isEmpty()) {
             return form.info().isEmpty() ? AchievedLevel.UNKNOWN : AchievedLevel.XMLDSIG;
         }
-        if (held.isEmpty()) {
-            return AchievedLevel.B_B;
-        }
-        if (evidence.crls().isEmpty() && evidence.ocspResponses().isEmpty()) {
-            return AchievedLevel.B_T;
-        }
-        return timestamps.holdsArchive() ? AchievedLevel.B_LTA : AchievedLevel.B_LT;
+        return AchievedLevel.of(timestamps.reached(signer));
     }
 
     private @Nullable String weakestDigest() {

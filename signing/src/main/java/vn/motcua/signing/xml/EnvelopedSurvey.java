@@ -31,6 +31,7 @@ final class EnvelopedSurvey implements XmlEvents {
     private final XmlPath.@Nullable Follower follower;
     private final @Nullable String placeId;
     private int places;
+    private int signatures;
     private @Nullable StartTag place;
     private Surroundings surroundings = Surroundings.none();
     private XmlFile.@Nullable Edit edit;
@@ -104,6 +105,7 @@ final class EnvelopedSurvey implements XmlEvents {
     @Override
     public void start(StartTag tag) {
         covered.forEach(each -> each.count(tag));
+        signatures += tag.is(Xades.DS, "Signature") ? 1 : 0;
         if (isPlace(tag)) {
             places++;
             place = tag;
@@ -127,6 +129,11 @@ final class EnvelopedSurvey implements XmlEvents {
                     : new XmlFile.Edit(from, 0, new byte[0]);
             closing = tag.empty() ? "</" + tag.qualified() + ">" : null;
         }
+    }
+
+    /** How many signatures were there before. */
+    int signatures() {
+        return signatures;
     }
 
     Surroundings surroundings() {

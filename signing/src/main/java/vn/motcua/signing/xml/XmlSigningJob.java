@@ -6,24 +6,34 @@ import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.internal.GatheredEvidence;
 import vn.motcua.signing.internal.KeyCheck;
-import vn.motcua.signing.timestamp.TimestampClient;
+import vn.motcua.signing.internal.LevelServices;
 import vn.motcua.signing.xml.internal.Claim;
 import vn.motcua.signing.xml.internal.CoveredPart;
 import vn.motcua.signing.xml.internal.FileReference;
+import vn.motcua.signing.xml.internal.IdAttributes;
+import vn.motcua.signing.xml.internal.ReferencedFile;
+import vn.motcua.signing.xml.internal.ReferencedFiles;
 import vn.motcua.signing.xml.internal.SignatureMaker;
 import vn.motcua.signing.xml.internal.SignatureParts;
 import vn.motcua.signing.xml.internal.Spool;
+import vn.motcua.signing.xml.internal.XmlCounterSigning;
 import vn.motcua.signing.xml.internal.XmlEvents;
 import vn.motcua.signing.xml.internal.XmlFile;
+import vn.motcua.signing.xml.internal.XmlNode;
+import vn.motcua.signing.xml.internal.XmlRaising;
 import vn.motcua.signing.xml.internal.XmlReading;
 import vn.motcua.signing.xml.internal.XmlScheme;
 
@@ -38,6 +48,7 @@ final class XmlSigningJob {
     private final XmlSignOptions options;
     private final Claim claim;
     private final XmlScheme scheme;
+    private final LevelServices services;
     private final SignatureMaker maker;
 
     XmlSigningJob(SigningKey key, XmlSignOptions options) {
@@ -50,12 +61,13 @@ final class XmlSigningJob {
         KeyCheck.requireValid(
                 key.certificate(), options.allowExpired(), claim.time().toInstant());
         this.scheme = XmlScheme.of(key, KeyCheck.algorithm(key.algorithms(), options.algorithm()));
-        Optional<TimestampClient> timestamps =
-                options.level() == SignatureLevel.B_B ? Optional.empty() : options.timestamps();
-        if (options.level() != SignatureLevel.B_B && timestamps.isEmpty()) {
-            throw refused("timestamps", "nobody to ask", "a client for level B-T");
+        this.services = new LevelServices(options.level(), options.timestamps(), options.evidence());
+        services.require(SignatureLevel.B_B);
+        if (services.gathers(SignatureLevel.B_B)) {
+            GatheredEvidence.requireProvable(services.evidences(), KeyCheck.chain(key));
         }
-        this.maker = new SignatureMaker(key, scheme, claim, timestamps);
+        boolean stamps = options.level() != SignatureLevel.B_B;
+        this.maker = new SignatureMaker(key, scheme, claim, stamps ? options.timestamps() : Optional.empty());
     }
 
     SignedXml toFile(Path in, Path out) {
@@ -71,16 +83,17 @@ final class XmlSigningJob {
     private SignedXml enveloped(XmlFile source, DraftSpool spool) {
         EnvelopedSurvey survey = new EnvelopedSurvey(options, maker::digest);
         source.read(survey.listeners().toArray(XmlEvents[]::new));
-        String name = options.place().map(XmlPath::expression).orElse("");
+        String name = options.place().map(XmlPath::expression).orElse("") + "/" + survey.signatures();
         SignatureParts parts =
                 maker.make(survey.parts(), new SignatureMaker.Place(survey.surroundings(), name, source.parser()));
-        return complete(spool, parts, out -> source.copy(List.of(survey.edit(parts.whole())), out));
+        return complete(
+                spool, parts, out -> source.copy(List.of(survey.edit(parts.whole())), out), ReferencedFiles.none());
     }
 
     private SignedXml enveloping(XmlFile source, DraftSpool spool) {
         EnvelopingSignature signature = new EnvelopingSignature(source, maker);
         SignatureParts parts = signature.make();
-        return complete(spool, parts, out -> signature.write(parts, out));
+        return complete(spool, parts, out -> signature.write(parts, out), ReferencedFiles.none());
     }
 
     /** A document of its own over files of any kind. */
@@ -98,7 +111,11 @@ final class XmlSigningJob {
                 covered.add(covered(files.get(covered.size()), covered.size() + 1, digest.digest()));
             }
             SignatureParts parts = maker.make(covered, SignatureMaker.Place.alone(new XmlReading()));
-            return complete(spool, parts, target -> target.write(parts.whole().getBytes(StandardCharsets.UTF_8)));
+            return complete(
+                    spool,
+                    parts,
+                    target -> target.write(parts.whole().getBytes(StandardCharsets.UTF_8)),
+                    beside(files));
         }
     }
 
@@ -133,8 +150,51 @@ final class XmlSigningJob {
         return new InvalidInputException(FailureCode.INVALID_VALUE, field, given, legal);
     }
 
-    private SignedXml complete(DraftSpool spool, SignatureParts parts, Spool.Writing writing) {
-        spool.keep(writing);
+    private static ReferencedFiles beside(List<Path> files) {
+        Map<String, Path> named = new HashMap<>();
+        files.forEach(file -> named.put(FileReference.of(name(file)), file));
+        return reference -> Optional.ofNullable(named.get(reference)).map(ReferencedFile::of);
+    }
+
+    /** The values of signatures that stand there: of all that stand in no other, or of those that are named. */
+    CounterSignedXml counterSign(Path in, Path out) {
+        if (services.archives()) {
+            throw refused("level", options.level().label(), "B-LT at most, and then raising the document");
+        }
+        XmlFile source = XmlFile.of(in);
+        IdAttributes ids = new IdAttributes(options.idAttributes());
+        try (DraftSpool spool = DraftSpool.beside(out, List.of(in))) {
+            XmlCounterSigning.CounterSigned made =
+                    new XmlCounterSigning(source, maker, ids, ReferencedFiles.none()).run(this::isChosen, spool);
+            if (services.gathers(SignatureLevel.B_T)) {
+                new XmlRaising(services, ids, ReferencedFiles.none())
+                        .run(
+                                made.result(),
+                                spool,
+                                node -> made.identifiers()
+                                        .contains(node.attribute("Id").orElse("")));
+            }
+            spool.publish();
+            return new CounterSignedXml(made.identifiers(), claim.time(), options.level(), scheme.algorithm());
+        }
+    }
+
+    private boolean isChosen(XmlNode signature) {
+        Set<String> named = options.references().stream()
+                .filter(XmlReference.Element.class::isInstance)
+                .map(reference -> ((XmlReference.Element) reference).id())
+                .collect(Collectors.toSet());
+        return named.isEmpty()
+                ? XmlCounterSigning.isOutermost(signature)
+                : named.contains(signature.attribute("Id").orElse(""));
+    }
+
+    private SignedXml complete(DraftSpool spool, SignatureParts parts, Spool.Writing writing, ReferencedFiles beside) {
+        XmlFile signed = spool.keep(writing);
+        if (options.level().compareTo(SignatureLevel.B_T) > 0) {
+            new XmlRaising(services, new IdAttributes(options.idAttributes()), beside)
+                    .run(signed, spool, node -> node.attribute("Id").equals(Optional.of(parts.id())));
+        }
         spool.publish();
         return new SignedXml(parts.id(), claim.time(), options.level(), scheme.algorithm());
     }

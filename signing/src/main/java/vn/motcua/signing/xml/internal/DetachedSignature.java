@@ -1,13 +1,20 @@
 package vn.motcua.signing.xml.internal;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.motcua.signing.SignatureAlgorithm;
+import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.internal.LevelServices;
 import vn.motcua.signing.timestamp.TimestampClient;
 
 /** A signature over files wherever they lie, as the document that stands in a container (EN 319 162-1, 4.4.3). */
@@ -52,7 +59,7 @@ public final class DetachedSignature {
                     FileReference.of(name),
                     Optional.empty(),
                     List.of(),
-                    mimeType.map(SignatureText::escaped),
+                    Optional.of(SignatureText.escaped(mimeType.orElse("application/octet-stream"))),
                     digest);
         }
     }
@@ -85,6 +92,68 @@ public final class DetachedSignature {
     public byte[] over(List<CoveredFile> files) {
         SignatureMaker.Place place = SignatureMaker.Place.alone(new XmlReading());
         return (OPENING + maker.make(parts(files), place).whole() + CLOSING).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Signs as {@link #over(List)} does, and raises the signature.
+     *
+     * @param files what is covered, at least one file
+     * @param services the level, and whom to ask
+     * @param contents finds the files again, by the references that stand in the signature
+     * @return the document whose only signature it is
+     * @throws vn.motcua.failure.TokenException if the key fails
+     */
+    public byte[] over(List<CoveredFile> files, LevelServices services, ReferencedFiles contents) {
+        byte[] signed = over(files);
+        return services.level() == SignatureLevel.B_B
+                ? signed
+                : raised(signed, services, contents).document();
+    }
+
+    /**
+     * A document of a container after its signatures were raised.
+     *
+     * @param document the document
+     * @param done what was done
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record RaisedDocument(byte[] document, XmlRaising.Raised done) {}
+
+    /**
+     * Raises all signatures of a document that stands in a container.
+     *
+     * @param signatures the document
+     * @param services the level, and whom to ask
+     * @param contents finds the files of the container, by the references that stand in signatures
+     * @return the document at that level
+     */
+    public static RaisedDocument raised(byte[] signatures, LevelServices services, ReferencedFiles contents) {
+        Memory memory = new Memory();
+        XmlRaising.Raised done = new XmlRaising(services, new IdAttributes(Set.of("Id")), contents)
+                .run(Memory.of(signatures), memory, signature -> true);
+        return new RaisedDocument(memory.last, done);
+    }
+
+    /** Keeps a document in memory: signatures of containers hold no files. */
+    private static final class Memory implements Spool {
+
+        private byte[] last = new byte[0];
+
+        static XmlFile of(byte[] octets) {
+            return XmlFile.of(() -> new ByteArrayInputStream(octets));
+        }
+
+        @Override
+        public XmlFile keep(Writing writing) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try {
+                writing.to(out);
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading in memory", e);
+            }
+            last = out.toByteArray();
+            return of(last);
+        }
     }
 
     private static List<CoveredPart> parts(List<CoveredFile> files) {

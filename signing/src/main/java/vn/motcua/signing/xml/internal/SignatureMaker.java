@@ -145,7 +145,7 @@ public final class SignatureMaker {
         byte[] token = client.stamp(scheme.algorithm().digestName(), digest().digest(value))
                 .token();
         return "<xades:UnsignedProperties><xades:UnsignedSignatureProperties>"
-                + SignatureText.timestamp("xades:SignatureTimeStamp", claim.form(), token)
-                + "</xades:UnsignedSignatureProperties></xades:UnsignedProperties>";
+                + "<xades:SignatureTimeStamp>" + SignatureText.stamp(claim.form(), token)
+                + "</xades:SignatureTimeStamp></xades:UnsignedSignatureProperties></xades:UnsignedProperties>";
     }
 }

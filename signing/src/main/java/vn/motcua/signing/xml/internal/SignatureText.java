@@ -159,10 +159,11 @@ public final class SignatureText {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
-    static String timestamp(String element, CanonicalForm form, byte[] token) {
-        return "<" + element + "><ds:CanonicalizationMethod Algorithm=\""
-                + form.uri() + "\"></ds:CanonicalizationMethod><xades:EncapsulatedTimeStamp>"
-                + base64(token) + "</xades:EncapsulatedTimeStamp></" + element + ">";
+    /** What a time-stamp holds: the form of what it is over, and the token. */
+    static String stamp(CanonicalForm form, byte[] token) {
+        return "<ds:CanonicalizationMethod Algorithm=\"" + form.uri()
+                + "\"></ds:CanonicalizationMethod><xades:EncapsulatedTimeStamp>" + base64(token)
+                + "</xades:EncapsulatedTimeStamp>";
     }
 
     /**

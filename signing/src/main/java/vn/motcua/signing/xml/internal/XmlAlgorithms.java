@@ -1,7 +1,10 @@
 package vn.motcua.signing.xml.internal;
 
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
@@ -47,7 +50,31 @@ public final class XmlAlgorithms {
      * @param parameters for the same
      * @param digest the digest within, as the JDK names it
      */
-    public record Scheme(String name, @Nullable AlgorithmParameterSpec parameters, String digest) {}
+    public record Scheme(String name, @Nullable AlgorithmParameterSpec parameters, String digest) {
+
+        /**
+         * Holds a value against what was signed.
+         *
+         * @param certificate whose key made the value
+         * @param signed what was signed
+         * @param value the value as it stands in XML
+         * @return whether it is the key's over these octets
+         */
+        public boolean verifies(X509Certificate certificate, byte[] signed, byte[] value) {
+            try {
+                Signature verifier = Signature.getInstance(name);
+                if (parameters != null) {
+                    verifier.setParameter(parameters);
+                }
+                verifier.initVerify(certificate.getPublicKey());
+                verifier.update(signed);
+                return verifier.verify(value);
+            } catch (GeneralSecurityException | RuntimeException e) {
+                // A key of another kind, a value of another length: not made with this key.
+                return false;
+            }
+        }
+    }
 
     /**
      * Finds a digest.
