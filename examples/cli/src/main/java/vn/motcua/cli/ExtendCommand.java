@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 import vn.motcua.http.Secret;
 import vn.motcua.signing.SignatureLevel;
+import vn.motcua.signing.cms.AsicExtendOptions;
+import vn.motcua.signing.cms.AsicSigner;
 import vn.motcua.signing.cms.CmsExtendOptions;
 import vn.motcua.signing.cms.CmsSigner;
 import vn.motcua.signing.cms.ExtendedCms;
@@ -31,7 +33,7 @@ import vn.motcua.signing.xml.XmlSigner;
 /** Raises the signatures of a file to a level, or renews the archive time-stamp. */
 @Command(
         name = "extend",
-        description = "Raise the level of the signatures in a PDF, XML or CMS file; LTA again renews the archive"
+        description = "Raise the level of the signatures in a PDF, XML, CMS or ASiC file; LTA again renews the archive"
                 + " time-stamp.")
 final class ExtendCommand implements Callable<Integer> {
 
@@ -95,8 +97,7 @@ final class ExtendCommand implements Callable<Integer> {
                 case PDF -> pdf(services);
                 case XML -> beside(target -> xml(target, services));
                 case CMS -> beside(target -> cms(target, services));
-                case ASIC ->
-                    throw new ParameterException(spec.commandLine(), "signatures in containers are not raised here");
+                case ASIC -> beside(target -> container(target, services));
             };
         }
         Path target = out == null ? in : out;
@@ -124,6 +125,11 @@ final class ExtendCommand implements Callable<Integer> {
     private Raised cms(Path target, TrustServices services) {
         CmsExtendOptions options = services.raising(CmsExtendOptions.to(level.level()));
         ExtendedCms extended = CmsSigner.extend(in, target, content == null ? options : options.withContent(content));
+        return new Raised(Optional.of(extended.before()), extended.level(), extended.timestamps(), extended.evidence());
+    }
+
+    private Raised container(Path target, TrustServices services) {
+        ExtendedCms extended = AsicSigner.extend(in, target, services.raising(AsicExtendOptions.to(level.level())));
         return new Raised(Optional.of(extended.before()), extended.level(), extended.timestamps(), extended.evidence());
     }
 

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.batch.BatchItem;
+import vn.motcua.signing.cms.AsicForm;
+import vn.motcua.signing.cms.AsicSignOptions;
 import vn.motcua.signing.cms.AsicSigner;
 import vn.motcua.signing.cms.CmsSignOptions;
 import vn.motcua.signing.cms.CmsSigner;
@@ -32,8 +34,17 @@ final class SignFileCommand implements Callable<Integer> {
     @Mixin
     private SignerOption signer;
 
-    @Option(names = "--add", description = "IN is a CMS signature: sign beside those who have signed already.")
+    @Option(
+            names = "--add",
+            description = "IN is a CMS signature or a container: sign beside those who have signed already.")
     private boolean adding;
+
+    @Option(
+            names = "--form",
+            defaultValue = "cades",
+            paramLabel = "cades|xades",
+            description = "Kind of the signature in a container (${DEFAULT-VALUE}).")
+    private AsicForm form;
 
     @Option(names = "--content", paramLabel = "FILE", description = "What is signed, where IN with --add stands apart.")
     private @Nullable Path content;
@@ -57,17 +68,14 @@ final class SignFileCommand implements Callable<Integer> {
         Path out = files.get(files.size() - 1);
         List<Path> in = files.subList(0, files.size() - 1);
         boolean isContainer = isContainer(out);
-        if (in.isEmpty() || (in.size() > 1 && !isContainer) || (isContainer && adding)) {
+        if (in.isEmpty() || (in.size() > 1 && !isContainer) || (isContainer && adding && in.size() > 1)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "give IN OUT, several IN and an OUT that ends in .asice, or --out-dir and files");
         }
         SignedCms signed;
         try (Signer opened = signer.open(spec.commandLine().getErr())) {
-            CmsSignOptions options = options(opened);
-            signed = isContainer
-                    ? AsicSigner.sign(in, out, opened.key(), options)
-                    : sign(in.get(0), out, opened.key(), options);
+            signed = isContainer ? container(in, out, opened) : sign(in.get(0), out, opened.key(), options(opened));
         }
         json.print(
                 spec.commandLine().getOut(),
@@ -78,6 +86,13 @@ final class SignFileCommand implements Callable<Integer> {
                                 .put("content", in.get(0).toString()),
                         signed));
         return ExitCode.DONE;
+    }
+
+    private SignedCms container(List<Path> in, Path out, Signer opened) {
+        AsicSignOptions options = opened.applied(AsicSignOptions.defaults().withForm(form));
+        return adding
+                ? AsicSigner.coSign(in.get(0), out, opened.key(), options)
+                : AsicSigner.sign(in, out, opened.key(), options);
     }
 
     private static boolean isContainer(Path out) {

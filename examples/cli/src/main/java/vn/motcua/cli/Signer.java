@@ -1,6 +1,7 @@
 package vn.motcua.cli;
 
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.cms.AsicSignOptions;
 import vn.motcua.signing.cms.CmsSignOptions;
 import vn.motcua.signing.pdf.PdfSignOptions;
 import vn.motcua.signing.xml.XmlSignOptions;
@@ -20,6 +21,11 @@ record Signer(SigningKey key, TrustServices services, SignerOption asked) implem
 
     CmsSignOptions applied(CmsSignOptions options) {
         CmsSignOptions usual = options.withAllowExpired(asked.isExpiredAllowed());
+        return services.signing(asked.algorithm().map(usual::withAlgorithm).orElse(usual), asked.level());
+    }
+
+    AsicSignOptions applied(AsicSignOptions options) {
+        AsicSignOptions usual = options.withAllowExpired(asked.isExpiredAllowed());
         return services.signing(asked.algorithm().map(usual::withAlgorithm).orElse(usual), asked.level());
     }
 

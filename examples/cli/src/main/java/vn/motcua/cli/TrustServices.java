@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.cms.AsicExtendOptions;
+import vn.motcua.signing.cms.AsicSignOptions;
 import vn.motcua.signing.cms.CmsExtendOptions;
 import vn.motcua.signing.cms.CmsSignOptions;
 import vn.motcua.signing.pdf.PdfExtendOptions;
@@ -62,6 +64,17 @@ final class TrustServices implements AutoCloseable {
         CmsSignOptions asking = level.compareTo(SignatureLevel.B_T) > 0 ? options.withEvidence(evidence) : options;
         return (level == SignatureLevel.B_B || timestamps == null ? asking : asking.withTimestamps(timestamps))
                 .withLevel(level);
+    }
+
+    AsicSignOptions signing(AsicSignOptions options, SignatureLevel level) {
+        AsicSignOptions asking = level.compareTo(SignatureLevel.B_T) > 0 ? options.withEvidence(evidence) : options;
+        return (level == SignatureLevel.B_B || timestamps == null ? asking : asking.withTimestamps(timestamps))
+                .withLevel(level);
+    }
+
+    AsicExtendOptions raising(AsicExtendOptions options) {
+        AsicExtendOptions asking = options.withEvidence(evidence);
+        return timestamps == null ? asking : asking.withTimestamps(timestamps);
     }
 
     PdfExtendOptions raising(PdfExtendOptions options) {

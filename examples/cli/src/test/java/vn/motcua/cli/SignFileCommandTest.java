@@ -111,6 +111,13 @@ class SignFileCommandTest {
         assertThat(sign.exitCode()).as(sign.err()).isZero();
         Run verify = Run.of("verify", container, "--trust", root, "--offline", "--no-revocation", "--json");
         assertThat(verify.exitCode()).as(verify.out()).isZero();
+        Path both = folder.resolve("hai-chu-ky.asice");
+        Run add = Run.of("sign", "file", "--add", container, both, "--key", key, "--password-file", password);
+        assertThat(add.exitCode()).as(add.err()).isZero();
+        assertThat(Run.of("verify", both, "--trust", root, "--offline", "--no-revocation", "--json")
+                        .json()
+                        .get("signatures"))
+                .hasSize(2);
         Run several = Run.of("sign", "file", document, annex, folder.resolve("x.p7s"), "--key", key);
         assertThat(several.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     }
