@@ -51,6 +51,6 @@ enum DssForm {
 
     /** Whether we follow its archive time-stamps so far. */
     boolean isReadForLong() {
-        return isRead() && !format().equals("XAdES") && this != ASIC_E_CADES;
+        return isRead() && !format().equals("XAdES");
     }
 }

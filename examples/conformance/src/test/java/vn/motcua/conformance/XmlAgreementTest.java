@@ -39,13 +39,13 @@ import vn.motcua.signing.xml.XmlSigner;
 class XmlAgreementTest {
 
     private static final String INVOICE = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <HDon xmlns:x="urn:x">
-              <DLHDon Id="data" x:kind="thử"><TTChung><SHDon>7</SHDon></TTChung></DLHDon>
-              <DLKhac Id="more"><TTChung><SHDon>8</SHDon></TTChung></DLKhac>
-              <DSCKS><NBan/></DSCKS>
-            </HDon>
-            """;
+        <?xml version="1.0" encoding="UTF-8"?>
+        <HDon xmlns:x="urn:x">
+          <DLHDon Id="data" x:kind="thử"><TTChung><SHDon>7</SHDon></TTChung></DLHDon>
+          <DLKhac Id="more"><TTChung><SHDon>8</SHDon></TTChung></DLKhac>
+          <DSCKS><NBan/></DSCKS>
+        </HDon>
+        """;
 
     @TempDir
     private static Path folder;
@@ -91,7 +91,7 @@ class XmlAgreementTest {
         // Version 1.2.37, in Debian 12, knows no RSA-PSS in XML.
         assertThat(Judges.xmlsec(judged.file()))
                 .hasSize(1)
-                .allMatch(said -> said.equals("OK") || key.name().endsWith("PSS") && said.contains("rsa-MGF1"));
+                .allMatch(said -> said.equals("OK") || (key.name().endsWith("PSS") && said.contains("rsa-MGF1")));
     }
 
     /** What may be asked for beside level, packaging and key. */

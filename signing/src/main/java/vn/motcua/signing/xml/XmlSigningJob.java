@@ -42,9 +42,6 @@ final class XmlSigningJob {
 
     private static final ZoneOffset VIET_NAM = ZoneOffset.ofHours(7);
 
-    /** The baseline demands a format of every file (EN 319 132-1, 6.3); nothing here looks at names or contents for it. */
-    private static final String UNKNOWN_FORMAT = "application/octet-stream";
-
     private final XmlSignOptions options;
     private final Claim claim;
     private final XmlScheme scheme;
@@ -125,7 +122,7 @@ final class XmlSigningJob {
                 FileReference.of(name(file)),
                 Optional.empty(),
                 List.of(),
-                Optional.of(UNKNOWN_FORMAT),
+                Optional.of("application/octet-stream"),
                 digest);
     }
 
