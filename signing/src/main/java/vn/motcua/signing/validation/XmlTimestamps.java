@@ -57,12 +57,7 @@ final class XmlTimestamps {
             byte[] octets = stamp.stamped.result().orElse(new byte[0]);
             stamp.material
                     .timeOver(name -> digest(name, octets))
-                    .ifPresent(time -> held.add(new TimestampFacts(
-                            time,
-                            stamp.material.certificate(),
-                            stamp.material.certificates(),
-                            stamp.material.imprintAlgorithm().orElseThrow(),
-                            FoundEvidence.NONE)));
+                    .ifPresent(time -> held.add(TimestampFacts.of(stamp.material, time, FoundEvidence.NONE)));
         }
         if (held.size() < present) {
             grounds.warn(ReasonCode.TIMESTAMP_NOT_CHECKED);
