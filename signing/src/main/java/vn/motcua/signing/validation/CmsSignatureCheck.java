@@ -155,12 +155,7 @@ final class CmsSignatureCheck {
     }
 
     private static TimestampFacts facts(SignedMaterial stamp, Instant time, FoundEvidence covered) {
-        return new TimestampFacts(
-                time,
-                stamp.certificate(),
-                stamp.certificates(),
-                stamp.imprintAlgorithm().orElseThrow(),
-                covered);
+        return TimestampFacts.of(stamp, time, covered);
     }
 
     private AchievedLevel level(@Nullable CmsLevel standing, CmsSignatures.Place place) {

@@ -28,15 +28,6 @@ record TimestampFacts(
         certificates = List.copyOf(certificates);
     }
 
-    TimestampFacts(
-            Instant time,
-            X509Certificate signer,
-            List<X509Certificate> certificates,
-            String digest,
-            FoundEvidence covered) {
-        this(time, signer, certificates, digest, covered, FoundEvidence.NONE);
-    }
-
     /** A time-stamp that holds. */
     static TimestampFacts of(SignedMaterial stamp, Instant time, FoundEvidence covered) {
         return new TimestampFacts(

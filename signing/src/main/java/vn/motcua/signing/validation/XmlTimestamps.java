@@ -35,12 +35,8 @@ final class XmlTimestamps {
     }
 
     private static TimestampFacts facts(SignatureStamps.Held stamp) {
-        return new TimestampFacts(
-                stamp.time(),
-                stamp.material().certificate(),
-                stamp.material().certificates(),
-                stamp.material().imprintAlgorithm().orElseThrow(),
-                stamp.archived().map(FoundEvidence::of).orElse(FoundEvidence.NONE));
+        FoundEvidence covered = stamp.archived().map(FoundEvidence::of).orElse(FoundEvidence.NONE);
+        return TimestampFacts.of(stamp.material(), stamp.time(), covered);
     }
 
     SignatureLevel reached(@Nullable X509Certificate signer) {

@@ -167,6 +167,10 @@ class RevocationListsTest {
     }
 
     static Stream<Arguments> lists() {
+        return Stream.concat(wholeAndDelta(), parts());
+    }
+
+    private static Stream<Arguments> wholeAndDelta() {
         X509Certificate officer = OFFICER.certificate();
         Listing silent = Listing.silent();
         Listing naming = silent.naming(officer, CRLReason.keyCompromise);
@@ -193,7 +197,17 @@ class RevocationListsTest {
                         silent.outdated().numbered(5),
                         delta.naming(officer, CRLReason.keyCompromise)),
                 told("delta silent over a list that holds it", revoked, held, delta),
-                told("delta lifting the hold", good, held, delta.naming(officer, CRLReason.removeFromCRL)),
+                told("delta lifting the hold", good, held, delta.naming(officer, CRLReason.removeFromCRL)));
+    }
+
+    private static Stream<Arguments> parts() {
+        Listing silent = Listing.silent();
+        Listing naming = silent.naming(OFFICER.certificate(), CRLReason.keyCompromise);
+        Listing delta = silent.numbered(8).since(5);
+        RevocationAnswers.Status good = RevocationAnswers.Status.GOOD;
+        RevocationAnswers.Status revoked = RevocationAnswers.Status.REVOKED;
+        RevocationAnswers.Status unknown = RevocationAnswers.Status.UNKNOWN;
+        return Stream.of(
                 told("the certificate's part", good, silent.about(part(POINT))),
                 told("the certificate's part, naming", revoked, naming.about(part(POINT))),
                 told("another part", unknown, silent.about(part("http://crl.example/part-2.crl"))),
