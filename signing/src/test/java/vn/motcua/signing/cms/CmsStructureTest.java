@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.Hashtable;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -276,7 +276,8 @@ class CmsStructureTest {
     void validate_typeOfTheContent_hasToBeTheOneSigned(String content, String claimed, Indication expected)
             throws Exception {
         Path file = file(signed("SHA256withRSA", new ASN1ObjectIdentifier(content), given -> {
-            Map<Object, Object> changed = new Hashtable<>(given);
+            Map<?, ?> plain = given;
+            Map<Object, Object> changed = new LinkedHashMap<>(plain);
             changed.put(CMSAttributeTableGenerator.CONTENT_TYPE, new ASN1ObjectIdentifier(claimed));
             return new DefaultSignedAttributeTableGenerator().getAttributes(changed);
         }));

@@ -69,10 +69,11 @@ public final class ZipRewrite {
     private void keep(ZipDirectory.Extent place) {
         long start = position;
         from.raw(place.start(), place.end(), this::write);
-        ByteBuffer record = buffer(place.recordLength());
+        byte[] octets = new byte[place.recordLength()];
+        ByteBuffer record = ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN);
         from.raw(place.record(), place.record() + place.recordLength(), record::put);
         moved(record, start);
-        directory.writeBytes(record.array());
+        directory.writeBytes(octets);
         count++;
     }
 
@@ -122,7 +123,8 @@ public final class ZipRewrite {
         write(local.putShort((short) 0).put(octets).flip());
         write(ByteBuffer.wrap(bytes));
         boolean far = start >= IN_EXTRA;
-        ByteBuffer record = buffer(46 + octets.length + (far ? 12 : 0));
+        byte[] listed = new byte[46 + octets.length + (far ? 12 : 0)];
+        ByteBuffer record = ByteBuffer.wrap(listed).order(ByteOrder.LITTLE_ENDIAN);
         record.putInt(CENTRAL).putShort(far ? ZIP_64 : PLAIN).putShort(far ? ZIP_64 : PLAIN);
         common(record, (int) sum.getValue(), bytes.length, octets.length);
         record.putShort((short) (far ? 12 : 0)).putShort((short) 0).putShort((short) 0);
@@ -133,7 +135,7 @@ public final class ZipRewrite {
         if (far) {
             record.putShort((short) 1).putShort((short) Long.BYTES).putLong(start);
         }
-        directory.writeBytes(record.array());
+        directory.writeBytes(listed);
         count++;
     }
 
