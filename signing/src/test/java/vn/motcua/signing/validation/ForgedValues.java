@@ -43,10 +43,10 @@ final class ForgedValues {
         return all.toByteArray();
     }
 
-    static byte[] of(int... octets) {
-        byte[] bytes = new byte[octets.length];
-        for (int i = 0; i < octets.length; i++) {
-            bytes[i] = (byte) octets[i];
+    static byte[] octets(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
         }
         return bytes;
     }
@@ -63,7 +63,7 @@ final class ForgedValues {
 
     /** What stands behind the padding of a message, filled up to the length of the key. */
     static byte[] padded(KeyPair key, byte[] info) {
-        return joined(of(0, 1), repeated(0xff, length(key) - 3 - info.length), of(0), info);
+        return joined(octets(0, 1), repeated(0xff, length(key) - 3 - info.length), octets(0), info);
     }
 
     static byte[] fixed(BigInteger number, int length) {
@@ -100,16 +100,16 @@ final class ForgedValues {
             byte[] randomish = Arrays.copyOf(sha256(hash), salt);
             byte[] inner = sha256(new byte[8], hash, randomish);
             byte[] block =
-                    joined(new byte[length(key) - salt - inner.length - 2], ForgedValues.of(separator), randomish);
+                    joined(new byte[length(key) - salt - inner.length - 2], ForgedValues.octets(separator), randomish);
             byte[] masked = xor(block, mask(inner, block.length));
             masked[0] &= 0x7f;
-            return decrypted(key, joined(masked, inner, ForgedValues.of(trailer)));
+            return decrypted(key, joined(masked, inner, ForgedValues.octets(trailer)));
         }
 
         private byte[] mask(byte[] seed, int length) {
             ByteArrayOutputStream mask = new ByteArrayOutputStream();
             for (int i = 0; mask.size() < length; i++) {
-                mask.writeBytes(digest(this.mask, seed, ForgedValues.of(0, 0, i >> 8, i)));
+                mask.writeBytes(digest(this.mask, seed, ForgedValues.octets(0, 0, i >> 8, i)));
             }
             return Arrays.copyOf(mask.toByteArray(), length);
         }
@@ -125,7 +125,7 @@ final class ForgedValues {
 
     /** A value for a key of three as public exponent, made without its secret: what follows the digest is whatever comes. */
     static byte[] cubeRoot(KeyPair key, byte[] signed) {
-        byte[] beginning = joined(of(0, 1), repeated(0xff, 8), of(0), SHA_256_INFO, sha256(signed));
+        byte[] beginning = joined(octets(0, 1), repeated(0xff, 8), octets(0), SHA_256_INFO, sha256(signed));
         BigInteger cube = new BigInteger(1, joined(beginning, repeated(0xff, length(key) - beginning.length)));
         BigInteger low = BigInteger.ZERO;
         BigInteger high = BigInteger.ONE.shiftLeft(cube.bitLength() / 3 + 1);
@@ -159,11 +159,11 @@ final class ForgedValues {
 
         byte[] der() {
             byte[] numbers = joined(integer(r.toByteArray()), integer(s.toByteArray()));
-            return joined(ForgedValues.of(0x30, numbers.length), numbers);
+            return joined(ForgedValues.octets(0x30, numbers.length), numbers);
         }
 
         static byte[] integer(byte[] octets) {
-            return joined(ForgedValues.of(2, octets.length), octets);
+            return joined(ForgedValues.octets(2, octets.length), octets);
         }
 
         byte[] raw() {

@@ -15,7 +15,6 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.TimeZone;
 import java.util.function.UnaryOperator;
 import org.apache.pdfbox.Loader;
@@ -37,7 +36,6 @@ import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
-import org.jspecify.annotations.Nullable;
 import vn.motcua.signing.trust.TrustAnchors;
 
 /** Signs a CMS file, a PDF and an XML document with values that somebody else makes, right or wrong. */
@@ -56,19 +54,23 @@ record ForgingSigner(TestIdentity identity, Scheme scheme, UnaryOperator<byte[]>
 
     /** How a value is encoded and named: where a format has its own, it is missing in the others. */
     enum Scheme {
-        RSA(
-                new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE),
-                "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"),
-        PSS(PSS_PARAMETERS, "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1"),
-        ECDSA_DER(new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256), ""),
-        ECDSA_RAW(null, "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256");
+        RSA("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"),
+        PSS("http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1"),
+        ECDSA_DER(""),
+        ECDSA_RAW("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256");
 
-        private final @Nullable AlgorithmIdentifier cms;
         private final String xml;
 
-        Scheme(@Nullable AlgorithmIdentifier cms, String xml) {
-            this.cms = cms;
+        Scheme(String xml) {
             this.xml = xml;
+        }
+
+        private AlgorithmIdentifier cms() {
+            return switch (this) {
+                case RSA -> new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
+                case PSS -> PSS_PARAMETERS;
+                default -> new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+            };
         }
     }
 
@@ -83,7 +85,7 @@ record ForgingSigner(TestIdentity identity, Scheme scheme, UnaryOperator<byte[]>
     /** What validation says of each format that has the scheme. */
     List<SignatureReport> reports(Path folder) throws IOException {
         List<SignatureReport> reports = new ArrayList<>();
-        if (scheme.cms != null) {
+        if (scheme != Scheme.ECDSA_RAW) {
             byte[] content = "Kính gửi".getBytes(StandardCharsets.UTF_8);
             Path file = Files.write(folder.resolve("content"), content);
             Path signature = Files.write(folder.resolve("signature.p7s"), cms(content));
@@ -101,11 +103,9 @@ record ForgingSigner(TestIdentity identity, Scheme scheme, UnaryOperator<byte[]>
     private byte[] cms(byte[] content) throws IOException {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(
-                    new SignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                            .build(
-                                    new Forger(Objects.requireNonNull(scheme.cms), maker),
-                                    new JcaX509CertificateHolder(identity.certificate())));
+            generator.addSignerInfoGenerator(new SignerInfoGeneratorBuilder(
+                            new JcaDigestCalculatorProviderBuilder().build())
+                    .build(new Forger(scheme.cms(), maker), new JcaX509CertificateHolder(identity.certificate())));
             generator.addCertificates(new JcaCertStore(identity.chain()));
             return generator
                     .generate(new CMSProcessableByteArray(content), false)
