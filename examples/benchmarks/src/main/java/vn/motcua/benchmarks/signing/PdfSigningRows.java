@@ -97,8 +97,11 @@ final class PdfSigningRows implements AutoCloseable {
                 () -> SigningJvm.number(ours.ask("copy", text(file), text(workspace.file("copy.pdf")), "1")));
         Row besideCopy =
                 Row.beside(what + ", bare copy with SHA-256", times.get(0), times.get(1), Goal.ratioAtMost(1.2));
+        List<Row> rows = new ArrayList<>(List.of(besideDss, besideCopy));
+        rows.addAll(new NarrowHeap(HEAP, progress)
+                .rows("signing PDF of " + megabytes + " MB", fresh -> sign(fresh, file, 1)));
         Files.delete(file);
-        return List.of(besideDss, besideCopy);
+        return rows;
     }
 
     private Row beside(String what, Path file, int count, Goal goal) throws IOException {
