@@ -65,13 +65,9 @@ final class AsicArchive {
         if (token.isEmpty() || time.isEmpty()) {
             return Optional.empty();
         }
-        String imprint = token.get().imprintAlgorithm().orElseThrow();
-        return Optional.of(new TimestampFacts(
-                time.get(),
-                token.get().certificate(),
-                token.get().certificates(),
-                XmlAlgorithms.weaker(imprint, AsicFiles.weakest(manifest).orElse(imprint)),
-                evidence(names)));
+        TimestampFacts stamp = TimestampFacts.of(token.get(), time.get(), evidence(names));
+        return Optional.of(
+                AsicFiles.weakest(manifest).map(stamp::relyingOn).orElse(stamp));
     }
 
     private static byte[] digest(String name, byte[] over) {

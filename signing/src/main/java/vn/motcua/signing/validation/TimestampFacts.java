@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import vn.motcua.signing.internal.SignedMaterial;
+import vn.motcua.signing.xml.internal.XmlAlgorithms;
 
 /**
  * A time-stamp whose imprint is that of what it stamps and whose value verifies; whether its authority is to be trusted
@@ -37,6 +38,12 @@ record TimestampFacts(
                 stamp.imprintAlgorithm().orElseThrow(),
                 covered,
                 CarriedAnswers.in(stamp));
+    }
+
+    /** This over a list of digests, which is worth what the weaker digest is worth. */
+    TimestampFacts relyingOn(String other) {
+        return new TimestampFacts(
+                time, signer, certificates, XmlAlgorithms.weaker(digest, other), covered, carried);
     }
 
     TimestampFacts covering(FoundEvidence more) {
