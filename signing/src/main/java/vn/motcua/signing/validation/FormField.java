@@ -92,7 +92,8 @@ record FormField(
                     if (value instanceof COSStream) {
                         shown.add(RevisionState.numberOf(entry.getValue()));
                     } else if (value instanceof COSDictionary states && depth == 0) {
-                        whole &= !(entry.getValue() instanceof COSObject) & collect(states, shown, 1);
+                        boolean inside = collect(states, shown, 1);
+                        whole = whole && inside && !(entry.getValue() instanceof COSObject);
                     }
                 }
             }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -142,7 +143,7 @@ public final class XmlCounterSigning {
             RaisedSignature signature, Map<RaisedSignature, XmlParts.Ordered> values, Map<Long, Surroundings> places) {
         String valueId = value(signature).attribute("Id").orElseThrow();
         MessageDigest digest = maker.digest();
-        XmlParts.Ordered value = values.get(signature);
+        XmlParts.Ordered value = Objects.requireNonNull(values.get(signature), "value");
         value.result().ifPresent(digest::update);
         CoveredPart part = new CoveredPart(
                 "-reference-1",
@@ -151,8 +152,9 @@ public final class XmlCounterSigning {
                 List.of(maker.form().uri()),
                 Optional.empty(),
                 digest.digest());
-        Surroundings around =
-                places.get(signature.holder().tag().ordinal()).declaring(Map.of("ds", Xades.DS, "xades", Xades.XADES));
+        Surroundings around = Objects.requireNonNull(
+                        places.get(signature.holder().tag().ordinal()), "place")
+                .declaring(Map.of("ds", Xades.DS, "xades", Xades.XADES));
         String name =
                 valueId + "/" + signature.form().unsignedSignatureProperties().size();
         return maker.make(List.of(part), new SignatureMaker.Place(around, name, document.parser()));
