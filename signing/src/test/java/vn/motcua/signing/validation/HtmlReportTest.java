@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.sandbox.junit.RequiresNative;
@@ -66,6 +67,7 @@ class HtmlReportTest {
 
     /** Eight signatures that carry the leaf alone, as the letters of Vietnamese offices do: the page is still one page. */
     @Test
+    @Tag("full")
     @RequiresNative({"chromium", "pdfinfo"})
     void of_letterWithEightSignatures_printsOnOnePage() throws Exception {
         TestIdentity officer = TestIdentity.root("Root").authority("Sub").issue("Nguyễn Văn Thử");
