@@ -66,8 +66,7 @@ final class AsicArchive {
             return Optional.empty();
         }
         TimestampFacts stamp = TimestampFacts.of(token.get(), time.get(), evidence(names));
-        return Optional.of(
-                AsicFiles.weakest(manifest).map(stamp::relyingOn).orElse(stamp));
+        return Optional.of(AsicFiles.weakest(manifest).map(stamp::relyingOn).orElse(stamp));
     }
 
     private static byte[] digest(String name, byte[] over) {

@@ -65,7 +65,8 @@ final class AsicSignatures {
                         plain.endsWith(".p7s")
                                 ? signature(name)
                                 : AsicXades.read(
-                                        entries, new AsicXades.Job(name, Set.copyOf(files.names()), options, facts.size())));
+                                        entries,
+                                        new AsicXades.Job(name, Set.copyOf(files.names()), options, facts.size())));
             }
         }
         return facts;

@@ -42,8 +42,7 @@ record TimestampFacts(
 
     /** This over a list of digests, which is worth what the weaker digest is worth. */
     TimestampFacts relyingOn(String other) {
-        return new TimestampFacts(
-                time, signer, certificates, XmlAlgorithms.weaker(digest, other), covered, carried);
+        return new TimestampFacts(time, signer, certificates, XmlAlgorithms.weaker(digest, other), covered, carried);
     }
 
     TimestampFacts covering(FoundEvidence more) {

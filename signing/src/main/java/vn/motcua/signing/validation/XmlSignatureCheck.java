@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.signing.xml.internal.CanonicalForm;
+import vn.motcua.signing.xml.internal.ReferenceOctets;
+import vn.motcua.signing.xml.internal.ReferenceSource;
 import vn.motcua.signing.xml.internal.StartTag;
 import vn.motcua.signing.xml.internal.Xades;
 import vn.motcua.signing.xml.internal.XmlAlgorithms;
 import vn.motcua.signing.xml.internal.XmlNode;
 import vn.motcua.signing.xml.internal.XmlOctets;
-import vn.motcua.signing.xml.internal.ReferenceOctets;
-import vn.motcua.signing.xml.internal.ReferenceSource;
 import vn.motcua.signing.xml.internal.XmlParts;
 import vn.motcua.signing.xml.internal.XmlReferenceForm;
 import vn.motcua.signing.xml.internal.XmlSignatureForm;
@@ -73,7 +73,8 @@ final class XmlSignatureCheck {
             judgeNamedCertificate();
         }
         holds = integrity && !grounds.failed();
-        List<TimestampFacts> held = holds ? timestamps.held(grounds, around.document(), around.ids(), source()) : List.of();
+        List<TimestampFacts> held =
+                holds ? timestamps.held(grounds, around.document(), around.ids(), source()) : List.of();
         FoundEvidence evidence = FoundEvidence.of(XmlSignatureForm.carried(form.unsignedSignatureProperties()));
         return new SignatureFacts(
                 new SignatureFacts.Form(
