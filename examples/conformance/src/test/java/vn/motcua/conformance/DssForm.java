@@ -42,15 +42,4 @@ enum DssForm {
     boolean isDetached() {
         return List.of(CADES_DETACHED, XADES_DETACHED, XADES_MANIFEST).contains(this);
     }
-
-    /** Whether we read the form so far. */
-    boolean isRead() {
-        return !List.of(XADES_ENVELOPING, XADES_MANIFEST, ASIC_E_XADES, ASIC_S_XADES)
-                .contains(this);
-    }
-
-    /** Whether we follow its archive time-stamps so far. */
-    boolean isReadForLong() {
-        return isRead() && !format().equals("XAdES");
-    }
 }

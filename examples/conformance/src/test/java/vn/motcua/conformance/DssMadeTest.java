@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.motcua.conformance.DssProcess.Hand;
 import vn.motcua.conformance.DssProcess.Work;
@@ -61,10 +62,7 @@ class DssMadeTest {
     static Stream<Cell> all() {
         return Stream.of(DssForm.values())
                 .flatMap(form -> Stream.of(SignatureLevel.values())
-                        .flatMap(level -> Stream.of(MatrixKey.values()).map(key -> new Cell(form, level, key))))
-                .filter(cell -> cell.level() == SignatureLevel.B_LTA
-                        ? cell.form().isReadForLong()
-                        : cell.form().isRead());
+                        .flatMap(level -> Stream.of(MatrixKey.values()).map(key -> new Cell(form, level, key))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -89,15 +87,14 @@ class DssMadeTest {
     /** Those in which a second signature stands beside the first, in one file. */
     static Stream<DssForm> joined() {
         return Stream.of(
-                        DssForm.PADES,
-                        DssForm.CADES_ATTACHED,
-                        DssForm.CADES_DETACHED,
-                        DssForm.XADES_ENVELOPED,
-                        DssForm.ASIC_E_XADES,
-                        DssForm.ASIC_S_XADES,
-                        DssForm.ASIC_E_CADES,
-                        DssForm.ASIC_S_CADES)
-                .filter(DssForm::isRead);
+                DssForm.PADES,
+                DssForm.CADES_ATTACHED,
+                DssForm.CADES_DETACHED,
+                DssForm.XADES_ENVELOPED,
+                DssForm.ASIC_E_XADES,
+                DssForm.ASIC_S_XADES,
+                DssForm.ASIC_E_CADES,
+                DssForm.ASIC_S_CADES);
     }
 
     @ParameterizedTest
@@ -114,9 +111,7 @@ class DssMadeTest {
 
     /** PDF knows none. */
     static Stream<DssForm> countered() {
-        return Stream.of(DssForm.values())
-                .filter(DssForm::isRead)
-                .filter(form -> !form.format().equals("PAdES"));
+        return Stream.of(DssForm.values()).filter(form -> !form.format().equals("PAdES"));
     }
 
     @ParameterizedTest
@@ -129,17 +124,13 @@ class DssMadeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("forms")
+    @EnumSource(DssForm.class)
     void validate_raisedFromTheFirstLevel_passes(DssForm form) throws Exception {
         Hand hand = workshop.hand(MatrixKey.P_256);
         JudgedFile first = workshop.sign(form, SignatureLevel.B_B, hand);
         JudgedFile raised = workshop.work(new Job(Work.RAISE, form, SignatureLevel.B_LTA), first, hand);
 
         requireAgreement(raised, List.of(passed(form, SignatureLevel.B_LTA)));
-    }
-
-    static Stream<DssForm> forms() {
-        return Stream.of(DssForm.values()).filter(DssForm::isReadForLong);
     }
 
     private static Hand agency() throws Exception {

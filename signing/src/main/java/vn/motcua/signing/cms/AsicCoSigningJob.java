@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.signing.cms.internal.AsicEntries;
 import vn.motcua.signing.cms.internal.AsicManifest;
 import vn.motcua.signing.cms.internal.ContentDigests;
 import vn.motcua.signing.cms.internal.ZipEntries;
@@ -34,7 +35,7 @@ record AsicCoSigningJob(AsicForm form, SigningJob signing) {
                 ZipRewrite zip =
                         new ZipRewrite(entries, draft::append, prepared.time().toLocalDateTime());
                 zip.keep(name -> true);
-                new AsicSignature(form, prepared)
+                new AsicSignature(form, prepared, new AsicEntries(entries))
                         .over(references, entries.names()::contains)
                         .forEach(zip::add);
                 zip.finish();

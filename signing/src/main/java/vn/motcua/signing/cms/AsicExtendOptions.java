@@ -9,7 +9,7 @@ import vn.motcua.signing.timestamp.TimestampClient;
 import vn.motcua.signing.trust.EvidenceClient;
 
 /**
- * How the CMS signatures in a container are raised to a level.
+ * How the signatures in a container are raised to a level.
  *
  * <p>The defaults: nobody to ask. Whom there must be to ask depends on the level and on what the container has.
  *

@@ -7,12 +7,14 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.SignatureLevel;
+import vn.motcua.signing.cms.internal.AsicEntries;
 import vn.motcua.signing.cms.internal.AsicManifest;
 import vn.motcua.signing.cms.internal.CmsFile;
 import vn.motcua.signing.cms.internal.CmsLayout;
@@ -21,8 +23,10 @@ import vn.motcua.signing.cms.internal.ZipEntries;
 import vn.motcua.signing.cms.internal.ZipRewrite;
 import vn.motcua.signing.internal.DraftFile;
 import vn.motcua.signing.internal.LevelServices;
+import vn.motcua.signing.xml.internal.DetachedSignature;
+import vn.motcua.signing.xml.internal.XmlRaising;
 
-/** Raises the CMS signatures of one container. */
+/** Raises the signatures of one container, in CMS and in XML. */
 record AsicExtensionJob(AsicExtendOptions options) {
 
     private static final String ATTEMPTED = ExtensionJob.ATTEMPTED;
@@ -38,14 +42,15 @@ record AsicExtensionJob(AsicExtendOptions options) {
             Map<String, byte[]> raised = new LinkedHashMap<>();
             List<ExtendedCms> done = new ArrayList<>();
             for (String name : entries.names()) {
-                if (name.startsWith("META-INF/") && name.endsWith(".p7s")) {
-                    done.add(raise(entries, name, raised));
+                String plain = name.toLowerCase(Locale.ROOT);
+                if (plain.startsWith("meta-inf/") && plain.contains("signature")) {
+                    done.add(plain.endsWith(".p7s") ? raise(entries, name, raised) : raiseXml(entries, name, raised));
                 }
             }
             ExtendedCms all = done.stream()
                     .reduce(AsicExtensionJob::both)
                     .orElseThrow(() -> new InvalidInputException(
-                            FailureCode.INVALID_VALUE, "container", "none", "at least one CMS signature"));
+                            FailureCode.INVALID_VALUE, "container", "none", "at least one signature"));
             try (DraftFile draft = DraftFile.open(target, ATTEMPTED)) {
                 if (all.changed()) {
                     ZipRewrite zip = new ZipRewrite(entries, draft::append, UNTOLD);
@@ -73,11 +78,29 @@ record AsicExtensionJob(AsicExtendOptions options) {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private ExtendedCms raise(ZipEntries entries, String name, Map<String, byte[]> raised) {
-        byte[] bytes = entries.bytes(name, LARGEST)
+    private static byte[] signature(ZipEntries entries, String name) {
+        return entries.bytes(name, LARGEST)
                 .orElseThrow(() -> refused(FailureCode.LIMIT_EXCEEDED, "a signature is larger than any"));
-        LevelServices services = new LevelServices(options.level(), options.timestamps(), options.evidence());
-        try (CmsFile file = CmsFile.of(bytes, ATTEMPTED)) {
+    }
+
+    private LevelServices services() {
+        return new LevelServices(options.level(), options.timestamps(), options.evidence());
+    }
+
+    private ExtendedCms raiseXml(ZipEntries entries, String name, Map<String, byte[]> raised) {
+        DetachedSignature.RaisedDocument made =
+                DetachedSignature.raised(signature(entries, name), services(), new AsicEntries(entries));
+        XmlRaising.Raised done = made.done();
+        ExtendedCms extended = new ExtendedCms(done.before(), done.reached(), done.timestamps(), done.evidence());
+        if (extended.changed()) {
+            raised.put(name, made.document());
+        }
+        return extended;
+    }
+
+    private ExtendedCms raise(ZipEntries entries, String name, Map<String, byte[]> raised) {
+        LevelServices services = services();
+        try (CmsFile file = CmsFile.of(signature(entries, name), ATTEMPTED)) {
             String content = content(entries, name);
             StandingCms standing = new StandingCms(file, Optional.of(sink -> entries.read(content, sink)), ATTEMPTED);
             Raising raising = Raising.all(services, file.contentType(), file.parts());

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
@@ -26,6 +27,8 @@ import vn.motcua.failure.ResourceException;
 import vn.motcua.signing.cms.internal.AsicManifest;
 import vn.motcua.signing.cms.internal.ContentDigests;
 import vn.motcua.signing.internal.DraftFile;
+import vn.motcua.signing.xml.internal.ReferencedFile;
+import vn.motcua.signing.xml.internal.ReferencedFiles;
 
 /** One container, from the first look at the key to the last byte on the disk. */
 record AsicJob(List<Path> files, AsicForm form, SigningJob signing) {
@@ -68,13 +71,21 @@ record AsicJob(List<Path> files, AsicForm form, SigningJob signing) {
                     new AsicManifest.Reference(name(file), prepared.digestName(), digests.of(prepared.digestName())));
             length += digests.length();
         }
-        Map<String, byte[]> added = new AsicSignature(form, prepared).over(references, name -> false);
+        Map<String, byte[]> added = new AsicSignature(form, prepared, this::named).over(references, name -> false);
         for (Map.Entry<String, byte[]> part : added.entrySet()) {
             put(zip, entry(part.getKey(), time), part.getValue());
         }
         zip.finish();
         zip.flush();
         return prepared.signed(CmsPackaging.DETACHED, length);
+    }
+
+    /** Where a reference leads before the container is there. */
+    private Optional<ReferencedFile> named(String reference) {
+        return ReferencedFiles.name(reference)
+                .flatMap(name ->
+                        files.stream().filter(file -> name(file).equals(name)).findFirst())
+                .map(ReferencedFile::of);
     }
 
     /** The first entry tells what the file is, at a fixed place and in clear (EN 319 162-1, A.1). */

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import vn.motcua.failure.FailureCode;
-import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.timestamp.TimestampClient;
@@ -24,7 +22,7 @@ import vn.motcua.signing.trust.EvidenceClient;
  * }</pre>
  *
  * @param form the kind of the signature
- * @param level the level to reach; B-T at most for a signature in XML
+ * @param level the level to reach
  * @param algorithm the algorithm, or empty for the key's first
  * @param allowExpired whether a certificate may sign after its end; one whose time has not come never may
  * @param clock the time that signatures claim and certificates are held against; its zone does not matter
@@ -40,20 +38,12 @@ public record AsicSignOptions(
         Optional<TimestampClient> timestamps,
         Optional<EvidenceClient> evidence) {
 
-    /**
-     * Checks that nothing is missing.
-     *
-     * @throws InvalidInputException {@code INVALID_VALUE} for a level beyond B-T of a signature in XML
-     */
+    /** Checks that nothing is missing. */
     public AsicSignOptions {
         Objects.requireNonNull(algorithm, "algorithm");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(timestamps, "timestamps");
         Objects.requireNonNull(evidence, "evidence");
-        if (form == AsicForm.XADES && level.compareTo(SignatureLevel.B_T) > 0) {
-            throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE, "level", level.label(), "B-T at most for a signature in XML");
-        }
     }
 
     /**

@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import vn.motcua.signing.cms.internal.AsicManifest;
 import vn.motcua.signing.xml.internal.DetachedSignature;
+import vn.motcua.signing.xml.internal.ReferencedFiles;
 
 /**
  * What a signature is in a container: its entries, by their names.
  *
  * @param prepared the signature that waits for what it is over
+ * @param contents finds the files again, where an archive time-stamp covers them
  */
-record AsicSignature(AsicForm form, SigningJob.Preparation prepared) {
+record AsicSignature(AsicForm form, SigningJob.Preparation prepared, ReferencedFiles contents) {
 
     private static final int MOST = 999;
     private static final Optional<String> ANY_TYPE = Optional.of("application/octet-stream");
@@ -39,15 +41,13 @@ record AsicSignature(AsicForm form, SigningJob.Preparation prepared) {
     }
 
     private Map<String, byte[]> xml(List<AsicManifest.Reference> files, Predicate<String> taken) {
-        DetachedSignature signature = new DetachedSignature(
-                prepared.key(),
-                prepared.algorithm(),
-                prepared.time(),
-                prepared.services().timestamps());
+        DetachedSignature signature =
+                new DetachedSignature(prepared.key(), prepared.algorithm(), prepared.time(), Optional.empty());
         List<DetachedSignature.CoveredFile> covered = files.stream()
                 .map(file -> new DetachedSignature.CoveredFile(file.name(), ANY_TYPE, file.digest()))
                 .toList();
-        return Map.of(free("META-INF/signatures%03d.xml", taken), signature.over(covered));
+        byte[] document = signature.over(covered, prepared.services(), contents);
+        return Map.of(free("META-INF/signatures%03d.xml", taken), document);
     }
 
     private static String free(String pattern, Predicate<String> taken) {

@@ -13,7 +13,8 @@ import vn.motcua.signing.SigningKey;
  * Signs several files together in an ASiC-E container (EN 319 162-1): one zip file with the files and either a manifest of
  * their digests with a CAdES signature over it, or a XAdES signature that refers to each.
  *
- * <p>Safe for threads. Each file is read once, for its digest and for its place in the container; the size does not matter
+ * <p>Safe for threads. Each file is read once, for its digest and for its place in the container (again for an archive time-stamp of a
+ * signature in XML, which is over the files themselves); the size does not matter
  * to the memory. Files go in as they are, not packed. The container appears under its name only when it is complete and on the disk.
  *
  * <pre>{@code
@@ -64,16 +65,16 @@ public final class AsicSigner {
     }
 
     /**
-     * Raises the CMS signatures in a container to a level, as {@link CmsSigner#extend} does; the files are copied as they
-     * stand. Each signature is held against its manifest, and the manifest against the files, first. Signatures in XML
-     * stay as they are.
+     * Raises all signatures in a container to a level, in CMS as {@link CmsSigner#extend} does and in XML as {@link
+     * vn.motcua.signing.xml.XmlSigner#extend} does; the files are copied as they stand. Each signature is held against
+     * what it covers first, the manifest and through it the files, or the files themselves.
      *
      * @param container the container, of whatever origin, which stays as it is
      * @param out where the raised container goes; another file, and replaced if it exists
      * @param options the level, and whom to ask
-     * @return what was added; the levels are the lowest of all CMS signatures
+     * @return what was added; the levels are the lowest of all signatures
      * @throws InvalidInputException as {@link AsicContainer#open} and {@link CmsSigner#extend} do; {@code INVALID_VALUE}
-     *     also if there is no CMS signature in it
+     *     also if there is no signature in it
      * @throws ResourceException as {@link #sign} does
      * @throws RemoteException as {@link #sign} does
      * @throws TransportException as {@link #sign} does

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.signing.cms.internal.AsicEntries;
 import vn.motcua.signing.cms.internal.ZipEntries;
 import vn.motcua.signing.xml.internal.XmlFile;
 

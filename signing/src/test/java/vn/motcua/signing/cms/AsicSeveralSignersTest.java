@@ -33,7 +33,6 @@ import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.cms.internal.AsicManifest;
 import vn.motcua.signing.token.JcaKey;
-import vn.motcua.signing.trust.OpenSsl;
 import vn.motcua.signing.trust.TrustAnchors;
 import vn.motcua.signing.validation.Indication;
 import vn.motcua.signing.validation.ReasonCode;
@@ -188,61 +187,6 @@ class AsicSeveralSignersTest {
                 .isInstanceOfSatisfying(
                         InvalidInputException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.SIGNATURE_BROKEN));
         assertThat(folder.resolve("out")).doesNotExist();
-    }
-
-    @Test
-    @RequiresNative("xmlsec1")
-    void sign_inXml_signatureRefersToEachFile() throws Exception {
-        Path noise = CmsSetting.file(folder.resolve("noise.bin"), 20_000);
-        Path text = Files.writeString(folder.resolve("a.txt"), "Kính gửi");
-        Path out = folder.resolve("signed.asice");
-
-        SignedCms signed = AsicSigner.sign(
-                List.of(noise, text),
-                out,
-                CHIEF,
-                SETTING.container(SignatureLevel.B_T).withForm(AsicForm.XADES));
-
-        assertThat(signed.level()).isEqualTo(SignatureLevel.B_T);
-        assertThat(names(out)).containsExactly("mimetype", "noise.bin", "a.txt", "META-INF/signatures001.xml");
-        Files.write(folder.resolve("signatures.xml"), bytes(out, "META-INF/signatures001.xml"));
-        assertThat(xmlsec()).contains("OK").doesNotContain("FAIL");
-        Files.write(noise, new byte[] {1});
-        assertThat(xmlsec()).contains("FAIL");
-    }
-
-    /** Files beside the signature are found in the folder it runs in. */
-    private String xmlsec() throws Exception {
-        Files.write(
-                folder.resolve("root.pem"),
-                Files.readAllBytes(new OpenSsl(folder)
-                        .pem(
-                                "pem",
-                                SETTING.trust.pki().root(),
-                                SETTING.trust.pki().subCa())));
-        Process process = new ProcessBuilder(
-                        "xmlsec1",
-                        "--verify",
-                        "--trusted-pem",
-                        "root.pem",
-                        "--id-attr:Id",
-                        "http://uri.etsi.org/01903/v1.3.2#:SignedProperties",
-                        "signatures.xml")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
-    }
-
-    @Test
-    void options_xmlBeyondItsLevels_refused() {
-        AsicSignOptions options = SETTING.container(SignatureLevel.B_LT);
-
-        assertThatThrownBy(() -> options.withForm(AsicForm.XADES))
-                .isInstanceOfSatisfying(
-                        InvalidInputException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.INVALID_VALUE));
     }
 
     /** The files are as they were, but nobody can say so for long. */

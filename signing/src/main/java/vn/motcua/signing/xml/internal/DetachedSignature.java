@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
@@ -129,8 +128,8 @@ public final class DetachedSignature {
      */
     public static RaisedDocument raised(byte[] signatures, LevelServices services, ReferencedFiles contents) {
         Memory memory = new Memory();
-        XmlRaising.Raised done = new XmlRaising(services, new IdAttributes(Set.of("Id")), contents)
-                .run(Memory.of(signatures), memory, signature -> true);
+        XmlRaising.Raised done =
+                XmlRaising.contained(services, contents).run(Memory.of(signatures), memory, signature -> true);
         return new RaisedDocument(memory.last, done);
     }
 

@@ -100,13 +100,13 @@ final class RaisedSignature {
 
     /**
      * Refuses a signature that does not hold: a time-stamp over it would say that it held once. What is not at hand is
-     * not held, unless an archive time-stamp is to cover it.
+     * not held, unless everything has to be.
      */
-    void requireIntact(ReferenceOctets octets, boolean archives) {
+    void requireIntact(ReferenceOctets octets, boolean everything) {
         requireValue();
         for (XmlReferenceForm reference : form.references()) {
             Optional<byte[]> digest = digest(reference, octets);
-            if (digest.isEmpty() && (archives || !reference.isExternal())) {
+            if (digest.isEmpty() && (everything || !reference.isExternal())) {
                 throw refused(
                         "a signature over something that is not at hand or not followed", "what was signed beside it");
             }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import vn.motcua.signing.SignatureLevel;
@@ -24,6 +25,7 @@ public final class XmlRaising {
     private final LevelServices services;
     private final IdAttributes ids;
     private final ReferencedFiles files;
+    private final boolean whole;
     private int timestamps;
     private int evidence;
 
@@ -35,9 +37,25 @@ public final class XmlRaising {
      * @param files what lies beside the document
      */
     public XmlRaising(LevelServices services, IdAttributes ids, ReferencedFiles files) {
+        this(services, ids, files, services.archives());
+    }
+
+    private XmlRaising(LevelServices services, IdAttributes ids, ReferencedFiles files, boolean whole) {
         this.services = services;
         this.ids = ids;
         this.files = files;
+        this.whole = whole;
+    }
+
+    /**
+     * Prepares to raise signatures of a container, in which all that they refer to has to be.
+     *
+     * @param services the level, and whom to ask
+     * @param files the files of the container
+     * @return what raises
+     */
+    static XmlRaising contained(LevelServices services, ReferencedFiles files) {
+        return new XmlRaising(services, new IdAttributes(Set.of("Id")), files, true);
     }
 
     /**
@@ -61,7 +79,7 @@ public final class XmlRaising {
      */
     public Raised run(XmlFile source, Spool spool, Predicate<XmlNode> those) {
         Step step = new Step(source, those);
-        SignatureLevel before = step.hold(services.archives());
+        SignatureLevel before = step.hold(whole);
         services.require(before);
         List<Integer> raised = step.raised(before);
         step.requireUncovered(raised);
@@ -151,13 +169,13 @@ public final class XmlRaising {
         }
 
         /** Holds all signatures and says which level they have. */
-        SignatureLevel hold(boolean archives) {
+        SignatureLevel hold(boolean everything) {
             XmlParts parts = new XmlParts(ids);
             signatures.forEach(signature -> signature.order(parts));
             parts.make(document);
             SignatureLevel lowest = SignatureLevel.B_LTA;
             for (RaisedSignature signature : signatures) {
-                signature.requireIntact(octets(signature), archives);
+                signature.requireIntact(octets(signature), everything);
                 signature.hold(document, ids, octets(signature));
                 boolean lower = !signature.isSealed() && signature.level().compareTo(lowest) < 0;
                 lowest = lower ? signature.level() : lowest;

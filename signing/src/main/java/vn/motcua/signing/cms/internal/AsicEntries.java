@@ -1,17 +1,20 @@
-package vn.motcua.signing.validation;
+package vn.motcua.signing.cms.internal;
 
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import vn.motcua.signing.cms.internal.ZipEntries;
 import vn.motcua.signing.xml.internal.OctetConsumer;
 import vn.motcua.signing.xml.internal.ReferencedFile;
 import vn.motcua.signing.xml.internal.ReferencedFiles;
 import vn.motcua.signing.xml.internal.XmlFile;
 import vn.motcua.signing.xml.internal.XmlTransforms;
 
-/** The files of a container, as the signatures in it refer to them: by their names, from the container's root on. */
-record AsicEntries(ZipEntries entries) implements ReferencedFiles {
+/**
+ * The files of a container, as the signatures in it refer to them: by their names, from the container's root on.
+ *
+ * @param entries the container
+ */
+public record AsicEntries(ZipEntries entries) implements ReferencedFiles {
 
     @Override
     public Optional<ReferencedFile> named(String reference) {
