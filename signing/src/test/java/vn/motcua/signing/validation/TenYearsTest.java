@@ -134,18 +134,17 @@ class TenYearsTest {
                                     .withTimestamps(timestamps)
                                     .withEvidence(evidence)
                                     .withLevel(level));
-                case CONTAINER_CADES, CONTAINER_XADES ->
-                    AsicSigner.sign(
-                            List.of(in),
-                            out,
-                            key,
-                            AsicSignOptions.defaults()
-                                    .withForm(form.container())
-                                    .withClock(clock)
-                                    .withTimestamps(timestamps)
-                                    .withEvidence(evidence)
-                                    .withLevel(level));
+                case CONTAINER_CADES, CONTAINER_XADES -> AsicSigner.sign(List.of(in), out, key, contained(form, level));
             }
+        }
+
+        private AsicSignOptions contained(Form form, SignatureLevel level) {
+            return AsicSignOptions.defaults()
+                    .withForm(form.container())
+                    .withClock(clock)
+                    .withTimestamps(timestamps)
+                    .withEvidence(evidence)
+                    .withLevel(level);
         }
 
         @Override
