@@ -19,6 +19,7 @@ import vn.motcua.signing.xml.XmlPackaging;
 import vn.motcua.signing.xml.XmlPath;
 import vn.motcua.signing.xml.XmlReference;
 import vn.motcua.signing.xml.XmlSignOptions;
+import vn.motcua.signing.xml.XmlSigner;
 
 /** Signs XML, in another file or in place; with {@code --packaging detached} a file of any kind. */
 @Command(name = "xml", description = "Sign XML (XAdES), or with --out-dir many.")
@@ -93,23 +94,22 @@ final class SignXmlCommand implements Callable<Integer> {
 
     private SignedXml sign(Path in, Path out, XmlSignOptions asked) {
         try (Signer opened = signer.open(spec.commandLine().getErr())) {
-            return level(opened, asked).sign(in, out, opened.key());
+            return XmlSigner.sign(in, out, opened.key(), opened.applied(asked));
         }
     }
 
     private int signMany(XmlSignOptions asked) {
         try (Signer opened = signer.open(spec.commandLine().getErr())) {
-            XmlLevel level = level(opened, asked);
+            XmlSignOptions applied = opened.applied(asked);
             List<BatchItem<SignedXml>> items = targets.files().stream()
-                    .map(file -> BatchItem.sign(file, targets.inFolder(file, name -> name), level::sign))
+                    .map(file -> BatchItem.sign(
+                            file,
+                            targets.inFolder(file, name -> name),
+                            (in, out, key) -> XmlSigner.sign(in, out, key, applied)))
                     .toList();
             return new ManyFiles<SignedXml>(spec, json, ManyFiles.signing(SignXmlCommand::fill))
                     .run(items, targets.options(spec, items.size()).withKey(opened.key()));
         }
-    }
-
-    private XmlLevel level(Signer opened, XmlSignOptions asked) {
-        return new XmlLevel(opened, asked, idAttributes);
     }
 
     private XmlSignOptions options() {

@@ -52,12 +52,10 @@ final class TrustServices implements AutoCloseable {
                 .withLevel(level);
     }
 
-    /** Up to B-T: what is above is raised then. */
     XmlSignOptions signing(XmlSignOptions options, SignatureLevel level) {
-        if (level == SignatureLevel.B_B) {
-            return options;
-        }
-        return timestamps == null ? options.withLevel(SignatureLevel.B_T) : options.withTimestamps(timestamps);
+        XmlSignOptions asking = level.compareTo(SignatureLevel.B_T) > 0 ? options.withEvidence(evidence) : options;
+        return (level == SignatureLevel.B_B || timestamps == null ? asking : asking.withTimestamps(timestamps))
+                .withLevel(level);
     }
 
     CmsSignOptions signing(CmsSignOptions options, SignatureLevel level) {

@@ -183,8 +183,39 @@ class SignFileCommandTest {
                 .isEqualTo("B-LT");
     }
 
-    @Test
-    void sign_xmlAtALevelAboveAStamp_verifyShowsIt() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"cades,LT,B-LT", "cades,LTA,B-LTA", "xades,LT,B-LT", "xades,LTA,B-LTA"})
+    void extend_container_verifyShowsTheLevel(String form, String level, String label) throws IOException {
+        Path annex = Files.writeString(folder.resolve("ban-do.txt"), "Bản đồ");
+        Path container = folder.resolve(form + level + ".asice");
+        Path raised = folder.resolve(form + level + "-raised.asice");
+        Run sign = Run.of(
+                "sign", "file", document, annex, container, "--form", form, "--key", key, "--password-file", password);
+        assertThat(sign.exitCode()).as(sign.err()).isZero();
+
+        Run extend = Run.of(
+                "extend",
+                container,
+                raised,
+                "--level",
+                level,
+                "--tsa",
+                sandbox.trust().timestampUrl(),
+                "--private-host",
+                "127.0.0.1",
+                "--json");
+
+        assertThat(extend.exitCode()).as(extend.err()).isZero();
+        assertThat(extend.json().get("before").asString()).isEqualTo("B-B");
+        assertThat(extend.json().get("level").asString()).isEqualTo(label);
+        Run verify = Run.of("verify", raised, "--trust", root, "--offline", "--json");
+        assertThat(verify.exitCode()).as(verify.out()).isZero();
+        assertThat(verify.json().at("/signatures/0/level").asString()).isEqualTo(label);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LT,B-LT", "LTA,B-LTA"})
+    void sign_xmlAtALevelAboveAStamp_verifyShowsIt(String level, String label) throws IOException {
         Path paper = Files.writeString(folder.resolve("long.xml"), "<so>1</so>");
         Path out = folder.resolve("long-signed.xml");
 
@@ -198,7 +229,7 @@ class SignFileCommandTest {
                 "--password-file",
                 password,
                 "--level",
-                "LT",
+                level,
                 "--tsa",
                 sandbox.trust().timestampUrl(),
                 "--private-host",
@@ -206,13 +237,12 @@ class SignFileCommandTest {
                 "--json");
 
         assertThat(sign.exitCode()).as(sign.err()).isZero();
-        assertThat(sign.json().get("level").asString()).isEqualTo("B-LT");
+        assertThat(sign.json().get("level").asString()).isEqualTo(label);
         assertThat(Run.of("verify", out, "--trust", root, "--offline", "--json")
                         .json()
                         .at("/signatures/0/level")
                         .asString())
-                .isEqualTo("B-LT");
-        assertThat(folder.resolve(".long-signed.xml.b-t")).doesNotExist();
+                .isEqualTo(label);
     }
 
     @Test

@@ -103,7 +103,7 @@ final class CmsSignatureCheck {
         }
         Optional<byte[]> content = around.digest(algorithm);
         if (content.isEmpty()) {
-            grounds.doubt(SubIndication.SIGNED_DATA_NOT_FOUND, ReasonCode.CONTENT_MISSING);
+            grounds.doubt(SubIndication.SIGNED_DATA_NOT_FOUND, ReasonCode.SIGNED_DATA_MISSING);
             return false;
         }
         around.place().noted().forEach(grounds::warn);

@@ -52,16 +52,12 @@ public enum ReasonCode {
     CONTENT_TYPE_MISMATCH(
             "The content type in the signed attributes is not that of what is covered.",
             "Kiểu nội dung trong thuộc tính được ký không khớp với nội dung được ký."),
-    /** The signed file lies beside the signature and was not given. */
-    CONTENT_MISSING(
-            "The signature is detached, and the file it signs was not given.",
-            "Chữ ký tách rời và chưa có tệp được ký kèm theo để kiểm tra."),
     /** The XML signature lacks a part it has to have. */
     XML_SIGNATURE_MALFORMED("The XML signature lacks a part it has to have.", "Chữ ký XML thiếu thành phần bắt buộc."),
-    /** What an XML signature refers to is neither in the document nor given. */
+    /** What is signed is neither in the document nor given. */
     SIGNED_DATA_MISSING(
-            "What the signature refers to is neither in the document nor given beside it.",
-            "Không tìm thấy dữ liệu mà chữ ký tham chiếu, trong tài liệu cũng như tệp kèm theo."),
+            "What was signed is neither in the document nor given beside it.",
+            "Không tìm thấy dữ liệu đã ký, trong tài liệu cũng như tệp kèm theo."),
     /** Several elements have the identifier an XML signature refers to. */
     REFERENCE_AMBIGUOUS(
             "More than one element has the identifier the signature refers to: which one was signed cannot be told.",

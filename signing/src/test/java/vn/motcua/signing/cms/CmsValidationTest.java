@@ -161,7 +161,7 @@ class CmsValidationTest {
 
         assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
         assertThat(report.subIndication()).contains(SubIndication.SIGNED_DATA_NOT_FOUND);
-        assertThat(report.reasons()).anyMatch(reason -> reason.code() == ReasonCode.CONTENT_MISSING);
+        assertThat(report.reasons()).anyMatch(reason -> reason.code() == ReasonCode.SIGNED_DATA_MISSING);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CRLReason;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.failure.RemoteException;
+import vn.motcua.sandbox.TestKey;
 import vn.motcua.sandbox.TestKeyType;
+import vn.motcua.sandbox.TestSubject;
 import vn.motcua.sandbox.junit.RequiresNative;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
@@ -147,6 +151,42 @@ class XmlArchiveTest {
                     assertThat(report.level()).isEqualTo(AchievedLevel.B_LTA);
                     assertThat(report.indication()).isEqualTo(Indication.TOTAL_PASSED);
                 });
+    }
+
+    @Test
+    void extend_certificateRevokedBeforeItsTimestamp_toldAndNothingWritten() throws Exception {
+        TestKey key = SETTING.sandbox.trust().pki().issue(TestSubject.of("Trần Thị Mẫu", "UBND xã Mẫu"));
+        Path signed = folder.resolve("signed.xml");
+        Path out = folder.resolve("out.xml");
+        XmlSigner.sign(invoice(), signed, XmlKeys.of(key), SETTING.signing(SignatureLevel.B_T));
+
+        SETTING.sandbox
+                .trust()
+                .revoke(key.certificate(), SETTING.clock.instant().minusSeconds(3600), CRLReason.KEY_COMPROMISE);
+
+        assertThatThrownBy(() -> XmlSigner.extend(signed, out, SETTING.to(SignatureLevel.B_LTA)))
+                .isInstanceOfSatisfying(
+                        RemoteException.class,
+                        told -> assertThat(told.code()).isEqualTo(FailureCode.CERTIFICATE_REVOKED));
+        assertThat(out).doesNotExist();
+        assertThat(drafts()).isEmpty();
+    }
+
+    @Test
+    void extend_certificateRevokedBehindItsTimestamp_isRaised() throws Exception {
+        TestKey key = SETTING.sandbox.trust().pki().issue(TestSubject.of("Lê Văn Mẫu", "UBND xã Mẫu"));
+        Path in = invoice();
+        Path signed = folder.resolve("signed.xml");
+        Path out = folder.resolve("out.xml");
+        XmlSigner.sign(in, signed, XmlKeys.of(key), SETTING.signing(SignatureLevel.B_T));
+
+        SETTING.sandbox
+                .trust()
+                .revoke(key.certificate(), SETTING.clock.instant().plusSeconds(2), CRLReason.KEY_COMPROMISE);
+
+        assertThat(XmlSigner.extend(signed, out, SETTING.to(SignatureLevel.B_LTA))
+                        .level())
+                .isEqualTo(SignatureLevel.B_LTA);
     }
 
     @Test

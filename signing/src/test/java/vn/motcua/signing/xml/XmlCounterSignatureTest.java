@@ -143,6 +143,23 @@ class XmlCounterSignatureTest {
     }
 
     @Test
+    void counterSign_signatureThatAnArchiveTimestampSeals_refused() throws Exception {
+        Path countered = folder.resolve("countered.xml");
+        Path archived = folder.resolve("archived.xml");
+        Path out = folder.resolve("out.xml");
+        CounterSignedXml inner = XmlSigner.counterSign(
+                signed(SignatureLevel.B_B), countered, LEADER, SETTING.signing(SignatureLevel.B_B));
+        XmlSigner.extend(countered, archived, SETTING.to(SignatureLevel.B_LTA));
+        XmlSignOptions ofTheInner = SETTING.signing(SignatureLevel.B_B)
+                .withReferences(XmlReference.element(inner.signatureIds().get(0)));
+
+        assertThatThrownBy(() -> XmlSigner.counterSign(archived, out, OFFICER, ofTheInner))
+                .isInstanceOf(InvalidInputException.class);
+        assertThat(out).doesNotExist();
+        requireAllArchived(archived);
+    }
+
+    @Test
     void validate_counterSignatureMovedToAnotherSignature_doesNotPass() throws Exception {
         Path one = signed(SignatureLevel.B_B);
         Path countered = folder.resolve("countered.xml");
