@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.motcua.conformance.JudgedFile.Judgement;
 import vn.motcua.sandbox.TestKey;
@@ -21,6 +21,7 @@ import vn.motcua.sandbox.TestKeyType;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.cms.AsicExtendOptions;
+import vn.motcua.signing.cms.AsicForm;
 import vn.motcua.signing.cms.AsicSignOptions;
 import vn.motcua.signing.cms.AsicSigner;
 import vn.motcua.signing.token.JcaKey;
@@ -48,40 +49,50 @@ class AsicAgreementTest {
     }
 
     static Stream<Arguments> ways() {
-        return Stream.of(MatrixKey.RSA_2048_PSS, MatrixKey.P_384)
-                .flatMap(key -> Stream.of(SignatureLevel.values()).map(level -> Arguments.of(key, level)));
+        return Stream.of(AsicForm.values())
+                .flatMap(form -> Stream.of(MatrixKey.RSA_2048_PSS, MatrixKey.P_384)
+                        .flatMap(key ->
+                                Stream.of(SignatureLevel.values()).map(level -> Arguments.of(form, key, level))));
     }
 
-    @ParameterizedTest(name = "{0} {1}")
+    @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("ways")
-    void validate_signed_passesAtThatLevel(MatrixKey kind, SignatureLevel level) throws Exception {
+    void validate_signed_passesAtThatLevel(AsicForm form, MatrixKey kind, SignatureLevel level) throws Exception {
         Path container = next();
         try (SigningKey key = key(setting.officer(kind.type()))) {
-            AsicSigner.sign(files, container, key, options(level).withAlgorithm(kind.algorithm()));
+            AsicSigner.sign(files, container, key, options(form, level).withAlgorithm(kind.algorithm()));
         }
 
-        requirePassed(container, level, 1);
+        requirePassed(container, form, level, 1);
     }
 
-    @Test
-    void validate_secondSignerThenRaised_bothPass() throws Exception {
-        Path first = next();
+    @ParameterizedTest
+    @EnumSource(AsicForm.class)
+    void validate_secondSignerThenRaisedLevelByLevel_bothPass(AsicForm form) throws Exception {
+        Path file = next();
         Path both = next();
-        Path raised = next();
         try (SigningKey officer = key(setting.officer(TestKeyType.EC_P256));
                 SigningKey agency = key(setting.agency(TestKeyType.RSA_2048))) {
-            AsicSigner.sign(files, first, officer, options(SignatureLevel.B_T));
-            AsicSigner.coSign(first, both, agency, options(SignatureLevel.B_T));
+            AsicSigner.sign(files, file, officer, options(form, SignatureLevel.B_B));
+            AsicSigner.coSign(file, both, agency, options(form, SignatureLevel.B_B));
         }
-        requirePassed(both, SignatureLevel.B_T, 2);
+        requirePassed(both, form, SignatureLevel.B_B, 2);
 
+        file = both;
+        for (SignatureLevel level :
+                List.of(SignatureLevel.B_T, SignatureLevel.B_LT, SignatureLevel.B_LTA, SignatureLevel.B_LTA)) {
+            file = raised(file, level);
+            requirePassed(file, form, level, 2);
+        }
+    }
+
+    private static Path raised(Path container, SignatureLevel level) throws IOException {
+        Path out = next();
         AsicSigner.extend(
-                both,
-                raised,
-                AsicExtendOptions.to(SignatureLevel.B_LT)
-                        .withTimestamps(setting.timestamps)
-                        .withEvidence(setting.evidence));
-        requirePassed(raised, SignatureLevel.B_LT, 2);
+                container,
+                out,
+                AsicExtendOptions.to(level).withTimestamps(setting.timestamps).withEvidence(setting.evidence));
+        return out;
     }
 
     private static SigningKey key(TestKey holder) {
@@ -92,18 +103,21 @@ class AsicAgreementTest {
         return Files.createTempFile(folder, "container", ".asice");
     }
 
-    private static AsicSignOptions options(SignatureLevel level) {
+    private static AsicSignOptions options(AsicForm form, SignatureLevel level) {
         return AsicSignOptions.defaults()
+                .withForm(form)
                 .withTimestamps(setting.timestamps)
                 .withEvidence(setting.evidence)
                 .withLevel(level);
     }
 
-    private static void requirePassed(Path container, SignatureLevel level, int signatures) throws IOException {
+    private static void requirePassed(Path container, AsicForm form, SignatureLevel level, int signatures)
+            throws IOException {
         JudgedFile judged = JudgedFile.of(container, setting)
                 .withLists(level.compareTo(SignatureLevel.B_LT) < 0 ? List.of(setting.lists) : List.of());
+        String format = form == AsicForm.CADES ? "CAdES " : "XAdES ";
         List<Judgement> passed =
-                Collections.nCopies(signatures, new Judgement("CAdES " + level.label(), "TOTAL_PASSED", ""));
+                Collections.nCopies(signatures, new Judgement(format + level.label(), "TOTAL_PASSED", ""));
         assertThat(judged.theirs()).isEqualTo(passed);
         assertThat(judged.ours()).isEqualTo(passed);
     }

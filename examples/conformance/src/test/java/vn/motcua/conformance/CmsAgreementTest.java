@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,16 +76,8 @@ class CmsAgreementTest {
     @Test
     void validate_archiveRenewed_passes() throws Exception {
         Path archived = signed(TestKeyType.EC_P256, CmsPackaging.DETACHED, SignatureLevel.B_LTA);
-        Path renewed = folder.resolve("renewed");
-        CmsSigner.extend(
-                archived,
-                renewed,
-                CmsExtendOptions.to(SignatureLevel.B_LTA)
-                        .withContent(content)
-                        .withTimestamps(setting.timestamps)
-                        .withEvidence(setting.evidence));
 
-        requirePassed(renewed, CmsPackaging.DETACHED, SignatureLevel.B_LTA);
+        requirePassed(raised(archived, SignatureLevel.B_LTA), CmsPackaging.DETACHED, SignatureLevel.B_LTA);
     }
 
     @ParameterizedTest
@@ -100,17 +93,46 @@ class CmsAgreementTest {
             CmsSigner.counterSign(first, countered, key, options);
         }
 
-        for (Path file : List.of(both, countered)) {
-            JudgedFile judged = JudgedFile.of(file, setting)
-                    .withContents(packaging == CmsPackaging.DETACHED ? List.of(content) : List.of())
-                    .withLists(List.of(setting.lists));
-            assertThat(judged.theirs())
-                    .containsExactlyInAnyOrder(
-                            new Judgement("CAdES B-T", "TOTAL_PASSED", ""),
-                            new Judgement("CAdES B-B", "TOTAL_PASSED", ""));
-            assertThat(judged.ours()).isEqualTo(judged.theirs());
-        }
+        requirePassedAlsoRaised(both, packaging, UnaryOperator.identity());
+        requirePassedAlsoRaised(countered, packaging, level -> SignatureLevel.B_B);
         assertThat(Judges.openssl(both, content, setting.anchors)).contains("CMS Verification successful");
+    }
+
+    /**
+     * What is raised are the signatures over the content: a counter-signature is proven by the time-stamps of the one
+     * that carries it, and stays as it was made.
+     */
+    private static void requirePassedAlsoRaised(Path file, CmsPackaging packaging, UnaryOperator<SignatureLevel> second)
+            throws IOException {
+        requireBothPassed(file, packaging, List.of(SignatureLevel.B_T, SignatureLevel.B_B));
+        for (SignatureLevel level : List.of(SignatureLevel.B_LT, SignatureLevel.B_LTA)) {
+            requireBothPassed(raised(file, level), packaging, List.of(level, second.apply(level)));
+        }
+    }
+
+    /** Signers stand in the order of their encodings. */
+    private static void requireBothPassed(Path file, CmsPackaging packaging, List<SignatureLevel> levels)
+            throws IOException {
+        JudgedFile judged = JudgedFile.of(file, setting)
+                .withContents(packaging == CmsPackaging.DETACHED ? List.of(content) : List.of())
+                .withLists(levels.contains(SignatureLevel.B_T) ? List.of(setting.lists) : List.of());
+        assertThat(judged.theirs())
+                .containsExactlyInAnyOrderElementsOf(levels.stream()
+                        .map(level -> new Judgement("CAdES " + level.label(), "TOTAL_PASSED", ""))
+                        .toList());
+        assertThat(judged.ours()).isEqualTo(judged.theirs());
+    }
+
+    private static Path raised(Path signed, SignatureLevel level) {
+        Path out = folder.resolve("raised");
+        CmsSigner.extend(
+                signed,
+                out,
+                CmsExtendOptions.to(level)
+                        .withContent(content)
+                        .withTimestamps(setting.timestamps)
+                        .withEvidence(setting.evidence));
+        return out;
     }
 
     private static Path signed(TestKeyType type, CmsPackaging packaging, SignatureLevel level) {

@@ -15,7 +15,7 @@ import vn.motcua.signing.validation.ValidationOptions;
  * A signed file before two judges who know the same and ask nobody: EU DSS and ourselves.
  *
  * @param file the file
- * @param contents what a detached signature covers
+ * @param contents what a detached signature covers; several are all that lies in their folder
  * @param anchors a PEM file of those who are trusted
  * @param lists revocation lists beside those in the file
  * @param time when it is judged, now if empty
@@ -66,7 +66,8 @@ record JudgedFile(Path file, List<Path> contents, Path anchors, List<Path> lists
                 .withAnchors(TrustAnchors.load(anchors))
                 .withCrls(TrustSetting.contents(lists.toArray(Path[]::new)));
         if (!contents.isEmpty()) {
-            options = options.withContent(contents.get(0));
+            options = options.withContent(
+                    contents.size() == 1 ? contents.get(0) : contents.get(0).getParent());
         }
         if (time.isPresent()) {
             options = options.withTime(time.get());

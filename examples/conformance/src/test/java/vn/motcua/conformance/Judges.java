@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -79,6 +80,23 @@ final class Judges {
                         "-out",
                         cms.resolveSibling("verified").toString()))
                 .strip();
+    }
+
+    /** What {@code openssl ts -verify} says of a time-stamp token and the digest it is to be over. */
+    static String openssl(Path token, byte[] digest, TrustSetting setting) {
+        return said(List.of(
+                "openssl",
+                "ts",
+                "-verify",
+                "-digest",
+                HexFormat.of().formatHex(digest),
+                "-token_in",
+                "-in",
+                token.toString(),
+                "-CAfile",
+                setting.anchors.toString(),
+                "-untrusted",
+                setting.intermediate.toString()));
     }
 
     /** What {@code xmlsec1 --verify} says first of each signature of a document; it trusts nobody and asks nobody. */

@@ -38,6 +38,8 @@ final class TrustSetting implements AutoCloseable {
     final EvidenceClient evidence;
     /** The root's certificate, PEM. */
     final Path anchors;
+    /** The sub-CA's certificate, PEM. */
+    final Path intermediate;
     /** The revocation lists of the sub-CA and of the root. */
     final Path[] lists;
 
@@ -56,6 +58,8 @@ final class TrustSetting implements AutoCloseable {
                 .withAnchors(TrustAnchors.of(trust.pki().root())));
         this.anchors =
                 Files.writeString(folder.resolve("root.pem"), pem(trust.pki().root()));
+        this.intermediate =
+                Files.writeString(folder.resolve("sub-ca.pem"), pem(trust.pki().subCa()));
         this.lists = new Path[] {
             fetch(trust.crlUrl(), folder.resolve("sub-ca.crl")), fetch(trust.rootCrlUrl(), folder.resolve("root.crl"))
         };

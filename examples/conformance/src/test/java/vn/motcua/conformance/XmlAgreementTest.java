@@ -67,7 +67,7 @@ class XmlAgreementTest {
     static Stream<Arguments> levels() {
         return Stream.of(MatrixKey.RSA_2048, MatrixKey.P_256)
                 .flatMap(key -> Arrays.stream(XmlPackaging.values())
-                        .flatMap(packaging -> Stream.of(SignatureLevel.B_B, SignatureLevel.B_T, SignatureLevel.B_LT)
+                        .flatMap(packaging -> Arrays.stream(SignatureLevel.values())
                                 .map(level -> Arguments.of(key, packaging, level))));
     }
 
@@ -75,10 +75,55 @@ class XmlAgreementTest {
     @MethodSource("levels")
     void validate_signed_passesAtThatLevel(MatrixKey key, XmlPackaging packaging, SignatureLevel level)
             throws Exception {
-        XmlSignOptions options = XmlSignOptions.defaults().withPackaging(packaging);
-        Path signed = signed(invoice, key, level == SignatureLevel.B_T ? timestamped(options) : options);
+        requirePassed(signed(invoice, key, to(level).withPackaging(packaging)), packaging, level);
+    }
 
-        requirePassed(level.compareTo(SignatureLevel.B_T) > 0 ? raised(signed, level) : signed, packaging, level);
+    @ParameterizedTest
+    @EnumSource(XmlPackaging.class)
+    void validate_raisedLevelByLevelAndRenewed_passesEachTime(XmlPackaging packaging) throws Exception {
+        Path file = signed(invoice, MatrixKey.P_256, XmlSignOptions.defaults().withPackaging(packaging));
+        for (SignatureLevel level :
+                List.of(SignatureLevel.B_T, SignatureLevel.B_LT, SignatureLevel.B_LTA, SignatureLevel.B_LTA)) {
+            file = raised(file, level);
+
+            requirePassed(file, packaging, level);
+        }
+
+        assertThat(Files.readString(file).split(":ArchiveTimeStamp>", -1)).hasSize(1 + 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(XmlPackaging.class)
+    void validate_counterSigned_bothPassAlsoWhenRaised(XmlPackaging packaging) throws Exception {
+        Path first = signed(invoice, MatrixKey.P_256, to(SignatureLevel.B_T).withPackaging(packaging));
+        Path countered = countered(first, to(SignatureLevel.B_T));
+        Path archived = raised(countered, SignatureLevel.B_LTA);
+
+        requirePassed(judged(countered, packaging, SignatureLevel.B_T), both(SignatureLevel.B_T, SignatureLevel.B_T));
+        requirePassed(
+                judged(archived, packaging, SignatureLevel.B_LTA), both(SignatureLevel.B_LTA, SignatureLevel.B_LTA));
+        assertThat(Judges.xmlsec(countered)).containsExactly("OK", "OK");
+        assertThat(Judges.xmlsec(archived)).containsExactly("OK", "OK");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SignatureLevel.class)
+    void validate_overSeveralFiles_passesAtThatLevel(SignatureLevel level) throws Exception {
+        Path beside = Files.createTempDirectory(folder, "files");
+        List<Path> files = List.of(
+                Files.writeString(beside.resolve("đơn đề nghị.xml"), INVOICE),
+                Files.write(beside.resolve("anh.bin"), new byte[] {0, 1, -1}));
+        Path out = beside.resolve("chu-ky.xml");
+        try (SigningKey key = key(setting.officer(MatrixKey.P_256.type()))) {
+            XmlSigner.sign(files, out, key, to(level).withPackaging(XmlPackaging.DETACHED));
+        }
+
+        JudgedFile judged = JudgedFile.of(out, setting).withContents(files).withLists(lists(level));
+        requirePassed(judged, List.of(passed(level)));
+        assertThat(Judges.xmlsec(out)).containsExactly("OK");
+        Files.write(files.get(1), new byte[] {0, 1, -2});
+        assertThat(judged.theirs()).map(Judgement::subIndication).containsExactly("HASH_FAILURE");
+        assertThat(judged.ours()).map(Judgement::subIndication).containsExactly("HASH_FAILURE");
     }
 
     @ParameterizedTest
@@ -122,7 +167,7 @@ class XmlAgreementTest {
     @EnumSource(Wish.class)
     void validate_signedAsWished_passes(Wish wish) throws Exception {
         requirePassed(
-                signed(invoice, MatrixKey.P_256, wish.change.apply(timestamped(XmlSignOptions.defaults()))),
+                signed(invoice, MatrixKey.P_256, wish.change.apply(to(SignatureLevel.B_T))),
                 XmlPackaging.ENVELOPED,
                 SignatureLevel.B_T);
     }
@@ -143,8 +188,7 @@ class XmlAgreementTest {
 
     @Test
     void validate_twoSignersOfOneDocument_bothPass() throws Exception {
-        XmlSignOptions options =
-                timestamped(XmlSignOptions.defaults()).withReferences(XmlReference.documentWithoutSignatures());
+        XmlSignOptions options = to(SignatureLevel.B_T).withReferences(XmlReference.documentWithoutSignatures());
         Path first = signed(invoice, MatrixKey.P_256, options);
         Path both = raised(signed(first, MatrixKey.RSA_2048, options), SignatureLevel.B_LT);
 
@@ -152,17 +196,31 @@ class XmlAgreementTest {
         assertThat(Judges.xmlsec(both)).containsExactly("OK", "OK");
     }
 
-    private static XmlSignOptions timestamped(XmlSignOptions options) {
-        return options.withTimestamps(setting.timestamps).withLevel(SignatureLevel.B_T);
+    private static XmlSignOptions to(SignatureLevel level) {
+        return XmlSignOptions.defaults()
+                .withTimestamps(setting.timestamps)
+                .withEvidence(setting.evidence)
+                .withLevel(level);
     }
 
     private static Path signed(Path in, MatrixKey kind, XmlSignOptions options) throws Exception {
-        TestKey officer = setting.officer(kind.type());
         Path out = Files.createTempFile(folder, "signed", ".xml");
-        try (SigningKey key = JcaKey.of(officer.privateKey(), officer.chain())) {
+        try (SigningKey key = key(setting.officer(kind.type()))) {
             XmlSigner.sign(in, out, key, options.withAlgorithm(kind.algorithm()));
         }
         return out;
+    }
+
+    private static Path countered(Path signed, XmlSignOptions options) throws Exception {
+        Path out = Files.createTempFile(folder, "countered", ".xml");
+        try (SigningKey key = key(setting.agency(MatrixKey.P_256.type()))) {
+            XmlSigner.counterSign(signed, out, key, options);
+        }
+        return out;
+    }
+
+    private static SigningKey key(TestKey holder) {
+        return JcaKey.of(holder.privateKey(), holder.chain());
     }
 
     private static Path raised(Path signed, SignatureLevel level) throws Exception {
@@ -170,17 +228,31 @@ class XmlAgreementTest {
         XmlSigner.extend(
                 signed,
                 out,
-                XmlExtendOptions.to(level).withTimestamps(setting.timestamps).withEvidence(setting.evidence));
+                XmlExtendOptions.to(level)
+                        .withContent(invoice)
+                        .withTimestamps(setting.timestamps)
+                        .withEvidence(setting.evidence));
         return out;
     }
 
     private static void requirePassed(Path file, XmlPackaging packaging, SignatureLevel level) throws Exception {
-        JudgedFile judged = JudgedFile.of(file, setting)
-                .withContents(packaging == XmlPackaging.DETACHED ? List.of(invoice) : List.of())
-                .withLists(level.compareTo(SignatureLevel.B_LT) < 0 ? List.of(setting.lists) : List.of());
-
-        requirePassed(judged, List.of(passed(level)));
+        requirePassed(judged(file, packaging, level), List.of(passed(level)));
         assertThat(Judges.xmlsec(file)).containsExactly("OK");
+    }
+
+    private static JudgedFile judged(Path file, XmlPackaging packaging, SignatureLevel level) {
+        return JudgedFile.of(file, setting)
+                .withContents(packaging == XmlPackaging.DETACHED ? List.of(invoice) : List.of())
+                .withLists(lists(level));
+    }
+
+    /** From B-LT on all that is needed is in the file. */
+    private static List<Path> lists(SignatureLevel level) {
+        return level.compareTo(SignatureLevel.B_LT) < 0 ? List.of(setting.lists) : List.of();
+    }
+
+    private static List<Judgement> both(SignatureLevel first, SignatureLevel second) {
+        return List.of(passed(first), passed(second));
     }
 
     private static Judgement passed(SignatureLevel level) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import vn.motcua.signing.cms.internal.AsicManifest;
+import vn.motcua.signing.cms.internal.OdfManifest;
 import vn.motcua.signing.xml.internal.DetachedSignature;
 import vn.motcua.signing.xml.internal.ReferencedFiles;
 
@@ -47,7 +48,15 @@ record AsicSignature(AsicForm form, SigningJob.Preparation prepared, ReferencedF
                 .map(file -> new DetachedSignature.CoveredFile(file.name(), ANY_TYPE, file.digest()))
                 .toList();
         byte[] document = signature.over(covered, prepared.services(), contents);
-        return Map.of(free("META-INF/signatures%03d.xml", taken), document);
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        if (!taken.test(OdfManifest.NAME)) {
+            entries.put(
+                    OdfManifest.NAME,
+                    OdfManifest.of(
+                            files.stream().map(AsicManifest.Reference::name).toList()));
+        }
+        entries.put(free("META-INF/signatures%03d.xml", taken), document);
+        return entries;
     }
 
     private static String free(String pattern, Predicate<String> taken) {

@@ -3,6 +3,7 @@ package vn.motcua.signing.cms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.sandbox.TestKeyType;
@@ -116,7 +121,8 @@ class AsicXadesTest {
         SignedCms signed = AsicSigner.sign(List.of(noise, text), out, CHIEF, xml(level));
 
         assertThat(signed.level()).isEqualTo(level);
-        assertThat(names(out)).containsExactly("mimetype", "noise.bin", "Tờ khai số 1.txt", SIGNATURES);
+        assertThat(names(out))
+                .containsExactly("mimetype", "noise.bin", "Tờ khai số 1.txt", "META-INF/manifest.xml", SIGNATURES);
         SignatureReport report = SignatureValidator.validate(out, trusting().withEvidenceClient(SETTING.evidence))
                 .signatures()
                 .get(0);
@@ -203,8 +209,27 @@ class AsicXadesTest {
         SignedCms added = AsicSigner.coSign(signed(level), two, OFFICER, xml(level));
 
         assertThat(added.level()).isEqualTo(level);
-        assertThat(names(two)).endsWith(SIGNATURES, "META-INF/signatures002.xml");
+        assertThat(names(two))
+                .endsWith(SIGNATURES, "META-INF/signatures002.xml")
+                .containsOnlyOnce("META-INF/manifest.xml");
         requirePassed(two, level.label(), level.label());
+    }
+
+    @Test
+    void sign_inXml_filesAreListedByTheirNames() throws Exception {
+        Path named = Files.copy(noise, folder.resolve("Thu & chi <quý I>.bin"));
+        Path out = folder.resolve("listed.asice");
+
+        AsicSigner.sign(List.of(text, named), out, CHIEF, xml(SignatureLevel.B_B));
+
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+        factory.setNamespaceAware(true);
+        NodeList entries = factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(bytes(out, "META-INF/manifest.xml")))
+                .getElementsByTagNameNS("urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "file-entry");
+        assertThat(IntStream.range(0, entries.getLength())
+                        .mapToObj(number -> ((Element) entries.item(number)).getAttribute("manifest:full-path")))
+                .containsExactly("/", "Tờ khai số 1.txt", "Thu & chi <quý I>.bin");
     }
 
     @Test

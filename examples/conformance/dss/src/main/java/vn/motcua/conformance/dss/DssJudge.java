@@ -2,6 +2,7 @@ package vn.motcua.conformance.dss;
 
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SubIndication;
+import eu.europa.esig.dss.jaxb.object.Message;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
@@ -80,7 +81,11 @@ final class DssJudge {
                 String.valueOf(report.getSignatureFormat(id)),
                 String.valueOf(indication),
                 sub == null ? "" : sub.name(),
-                report.getAdESValidationErrors(id).toString().replaceAll("\\s+", " "));
+                report.getAdESValidationErrors(id).stream()
+                        .map(Message::getValue)
+                        .toList()
+                        .toString()
+                        .replaceAll("\\s+", " "));
     }
 
     private static ExternalResourcesCRLSource crlSource(String[] files) throws IOException {
