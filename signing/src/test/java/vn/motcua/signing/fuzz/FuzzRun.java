@@ -42,7 +42,14 @@ final class FuzzRun {
      * @param runs how many inputs are read at most
      * @param time how long it may take; the process needs some seconds more to begin and to end
      */
-    record Extent(int runs, Duration time) {}
+    record Extent(int runs, Duration time) {
+
+        private static final int FEW = 100_000;
+
+        boolean isBrief() {
+            return runs < FEW;
+        }
+    }
 
     /**
      * What came of it.
@@ -62,7 +69,7 @@ final class FuzzRun {
 
     Outcome run(Extent extent) throws IOException, InterruptedException {
         Path corpus = Files.createDirectories(folder.resolve("corpus-" + entry));
-        List<String> command = new ArrayList<>(java());
+        List<String> command = new ArrayList<>(java(extent));
         command.addAll(List.of(
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzTarget.class.getName(),
@@ -91,9 +98,11 @@ final class FuzzRun {
         }
     }
 
-    private static List<String> java() {
+    private static List<String> java(Extent extent) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Who ends soon spends most of its time compiling.
+                "-XX:TieredStopAtLevel=" + (extent.isBrief() ? 1 : 4),
                 "-XX:+UseSerialGC",
                 "-Xmx1g",
                 "-Djava.awt.headless=true",

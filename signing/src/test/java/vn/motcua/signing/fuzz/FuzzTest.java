@@ -9,7 +9,6 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,10 +39,19 @@ class FuzzTest {
     private static final int ENOUGH = 100_000;
 
     /** In the short form, which is to end within a minute or two. */
-    private static final int BEGINNING = 10_000;
+    private static final int BEGINNING = 5000;
 
     /** In the short form of an entry that reads a file or checks a signature for each input. */
-    private static final int SLOW_BEGINNING = 500;
+    private static final int SLOW_BEGINNING = 300;
+
+    /** In the short form, because each takes a process of its own: one for each kind of file. */
+    private static final List<Entry> ALWAYS = List.of(
+            Entry.PDF_SIGNATURES,
+            Entry.CMS_STRUCTURE,
+            Entry.XML_SIGNATURES,
+            Entry.ASIC_FILES,
+            Entry.CRL,
+            Entry.KEY_URI);
 
     /** No goal, but an end, on a machine with other things to do. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -113,11 +121,7 @@ class FuzzTest {
 
     @Test
     void fuzz_shortly_findsNothing() throws Exception {
-        List<Entry> entries = Arrays.stream(Entry.values())
-                .filter(entry -> entry.cost() != Entry.Cost.WHOLE)
-                .toList();
-
-        requireNothing(fuzz(entries, entry -> new FuzzRun.Extent(atFirst(entry), LONGEST)), FuzzTest::atFirst);
+        requireNothing(fuzz(ALWAYS, entry -> new FuzzRun.Extent(atFirst(entry), LONGEST)), FuzzTest::atFirst);
     }
 
     private static int atFirst(Entry entry) {
