@@ -7,6 +7,7 @@ module vn.motcua.signing {
     requires org.apache.fontbox;
     requires org.apache.pdfbox.io;
     requires org.apache.pdfbox;
+    requires org.apache.santuario.xmlsec;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.util;
@@ -15,6 +16,7 @@ module vn.motcua.signing {
     requires static transitive org.jspecify;
     requires transitive vn.motcua.core;
 
+    exports vn.motcua.signing.batch;
     exports vn.motcua.signing.cms;
     exports vn.motcua.signing.pdf.appearance;
     exports vn.motcua.signing.pdf;

@@ -12,6 +12,10 @@ final class JsonOption {
     @Option(names = "--json", description = "Print one JSON document on standard output.")
     private boolean json;
 
+    boolean isAsked() {
+        return json;
+    }
+
     void print(PrintWriter out, Supplier<String> text, Consumer<ObjectNode> document) {
         if (!json) {
             out.println(text.get());

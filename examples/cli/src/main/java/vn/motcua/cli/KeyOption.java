@@ -1,14 +1,13 @@
 package vn.motcua.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.token.FallbackLoss;
 import vn.motcua.signing.token.KeyUri;
@@ -34,32 +33,27 @@ final class KeyOption {
     @Mixin
     private SecretInput secret;
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
-    SigningKey open() {
-        return key.startsWith("pkcs11:") ? onToken() : inFile(Path.of(key));
+    SigningKey open(PrintWriter notices) {
+        return key.startsWith("pkcs11:") ? onToken(notices) : inFile(Path.of(key));
     }
 
-    private SigningKey onToken() {
-        tell(TokenKey.lossesHere());
-        return TokenDrivers.open(KeyUri.parse(key), this::pin, Pkcs11Options.defaults(), DriverOptions.defaults());
+    private SigningKey onToken(PrintWriter notices) {
+        tell(TokenKey.lossesHere(), notices);
+        return TokenDrivers.open(
+                KeyUri.parse(key), token -> pin(token, notices), Pkcs11Options.defaults(), DriverOptions.defaults());
     }
 
-    private char[] pin(TokenInfo token) {
-        PinNotice.of(token).forEach(spec.commandLine().getErr()::println);
+    private char[] pin(TokenInfo token, PrintWriter notices) {
+        PinNotice.of(token).forEach(notices::println);
         return secret.read("PIN of " + token.label());
     }
 
-    private void tell(Set<FallbackLoss> losses) {
+    private static void tell(Set<FallbackLoss> losses, PrintWriter notices) {
         if (!losses.isEmpty()) {
             String texts = losses.stream()
                     .map(loss -> loss.explanation(Locale.ENGLISH))
                     .collect(Collectors.joining("; "));
-            spec.commandLine()
-                    .getErr()
-                    .println(
-                            "motcua: JNA cannot be loaded here, so that the token is used through SunPKCS11: " + texts);
+            notices.println("motcua: JNA cannot be loaded here, so that the token is used through SunPKCS11: " + texts);
         }
     }
 

@@ -1,62 +1,53 @@
 package vn.motcua.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import vn.motcua.signing.SignatureAlgorithm;
+import tools.jackson.databind.node.ObjectNode;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.batch.BatchItem;
+import vn.motcua.signing.cms.AsicForm;
+import vn.motcua.signing.cms.AsicSignOptions;
+import vn.motcua.signing.cms.AsicSigner;
 import vn.motcua.signing.cms.CmsSignOptions;
 import vn.motcua.signing.cms.CmsSigner;
 import vn.motcua.signing.cms.SignedCms;
 
-/** Signs a file of any kind; the signature is a file of its own beside it. */
-@Command(name = "file", description = "Sign a file of any kind (detached CMS, CAdES).")
+/** Signs a file of any kind beside it, several in a container, or many beside each. */
+@Command(
+        name = "file",
+        description = "Sign a file of any kind (detached CMS, CAdES); with an OUT that ends in .asice or .sce all files"
+                + " before it in one container; with --out-dir many, each signature under NAME.p7s.")
 final class SignFileCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "IN", description = "The file to sign, which stays as it is.")
-    private Path in;
-
-    @Parameters(index = "1", paramLabel = "OUT", description = "Where the signature goes, usually IN.p7s.")
-    private Path out;
+    @Mixin
+    private SignTargets targets;
 
     @Mixin
-    private KeyOption key;
+    private SignerOption signer;
 
     @Option(
-            names = "--level",
-            defaultValue = "B",
-            paramLabel = "B|T|LT|LTA",
-            description = "Level of the signature (${DEFAULT-VALUE}); from T on with --tsa.")
-    private Level level;
+            names = "--add",
+            description = "IN is a CMS signature or a container: sign beside those who have signed already.")
+    private boolean adding;
 
     @Option(
-            names = "--tsa",
-            paramLabel = "URL",
-            description = "Time-stamp authority; given again, the next to ask when one fails.")
-    private List<URI> authorities = List.of();
+            names = "--form",
+            defaultValue = "cades",
+            paramLabel = "cades|xades",
+            description = "Kind of the signature in a container (${DEFAULT-VALUE}).")
+    private AsicForm form;
 
-    @Mixin
-    private EvidenceOption evidence;
-
-    @Option(
-            names = "--chain",
-            paramLabel = "FILE",
-            description = "Certificates of issuers to sign along, where the key has none, PEM or DER.")
-    private @Nullable Path chain;
-
-    @Option(names = "--pss", description = "Sign with RSASSA-PSS.")
-    private boolean pss;
-
-    @Option(names = "--allow-expired", description = "Sign although the certificate is not valid now.")
-    private boolean allowExpired;
+    @Option(names = "--content", paramLabel = "FILE", description = "What is signed, where IN with --add stands apart.")
+    private @Nullable Path content;
 
     @Mixin
     private JsonOption json;
@@ -66,24 +57,74 @@ final class SignFileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (content != null && !adding) {
+            throw new ParameterException(spec.commandLine(), "--content is for --add");
+        }
+        return targets.areMany() ? signMany() : signOne();
+    }
+
+    private int signOne() {
+        List<Path> files = targets.files();
+        Path out = files.get(files.size() - 1);
+        List<Path> in = files.subList(0, files.size() - 1);
+        boolean isContainer = isContainer(out);
+        if (in.isEmpty() || (in.size() > 1 && !isContainer) || (isContainer && adding && in.size() > 1)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "give IN OUT, several IN and an OUT that ends in .asice, or --out-dir and files");
+        }
         SignedCms signed;
-        try (SigningKey opened = key.open();
-                TrustServices services = TrustServices.open(authorities, evidence.options())) {
-            SigningKey signingKey = services.completed(chain == null ? opened : ChainedKey.of(opened, chain));
-            signed = CmsSigner.sign(in, out, signingKey, services.signing(options(), level.level()));
+        try (Signer opened = signer.open(spec.commandLine().getErr())) {
+            signed = isContainer ? container(in, out, opened) : sign(in.get(0), out, opened.key(), options(opened));
         }
         json.print(
                 spec.commandLine().getOut(),
-                () -> "signed " + in + " (" + signed.level().label() + "): " + out,
-                document -> document.put("file", out.toString())
-                        .put("content", in.toString())
-                        .put("level", signed.level().label())
-                        .put("signingTime", signed.signingTime().toString()));
+                () -> "signed " + in.get(0) + (in.size() > 1 ? " and " + (in.size() - 1) + " more" : "") + " ("
+                        + signed.level().label() + "): " + out,
+                document -> fill(
+                        document.put("file", out.toString())
+                                .put("content", in.get(0).toString()),
+                        signed));
         return ExitCode.DONE;
     }
 
-    private CmsSignOptions options() {
-        CmsSignOptions options = CmsSignOptions.defaults().withAllowExpired(allowExpired);
-        return pss ? options.withAlgorithm(SignatureAlgorithm.RSA_PSS_SHA256) : options;
+    private SignedCms container(List<Path> in, Path out, Signer opened) {
+        AsicSignOptions options = opened.applied(AsicSignOptions.defaults().withForm(form));
+        return adding
+                ? AsicSigner.coSign(in.get(0), out, opened.key(), options)
+                : AsicSigner.sign(in, out, opened.key(), options);
+    }
+
+    private static boolean isContainer(Path out) {
+        String name = out.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".asice") || name.endsWith(".sce");
+    }
+
+    private SignedCms sign(Path in, Path out, SigningKey key, CmsSignOptions options) {
+        return adding ? CmsSigner.coSign(in, out, key, options) : CmsSigner.sign(in, out, key, options);
+    }
+
+    private static void fill(ObjectNode document, SignedCms signed) {
+        document.put("level", signed.level().label())
+                .put("signingTime", signed.signingTime().toString());
+    }
+
+    private int signMany() {
+        try (Signer opened = signer.open(spec.commandLine().getErr())) {
+            CmsSignOptions options = options(opened);
+            List<BatchItem<SignedCms>> items = targets.files().stream()
+                    .map(file -> BatchItem.sign(
+                            file,
+                            targets.inFolder(file, name -> adding ? name : name + ".p7s"),
+                            (in, out, key) -> sign(in, out, key, options)))
+                    .toList();
+            return new ManyFiles<SignedCms>(spec, json, ManyFiles.signing(SignFileCommand::fill))
+                    .run(items, targets.options(spec, items.size()).withKey(opened.key()));
+        }
+    }
+
+    private CmsSignOptions options(Signer opened) {
+        CmsSignOptions options = opened.applied(CmsSignOptions.defaults());
+        return content == null ? options : options.withContent(content);
     }
 }

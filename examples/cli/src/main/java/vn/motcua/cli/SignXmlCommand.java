@@ -1,10 +1,6 @@
 package vn.motcua.cli;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,12 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import vn.motcua.failure.FailureCode;
-import vn.motcua.failure.ResourceException;
-import vn.motcua.signing.SignatureAlgorithm;
-import vn.motcua.signing.SigningKey;
+import tools.jackson.databind.node.ObjectNode;
+import vn.motcua.signing.batch.BatchItem;
 import vn.motcua.signing.xml.Canonicalization;
 import vn.motcua.signing.xml.SignedXml;
 import vn.motcua.signing.xml.XmlPackaging;
@@ -29,17 +22,14 @@ import vn.motcua.signing.xml.XmlSignOptions;
 import vn.motcua.signing.xml.XmlSigner;
 
 /** Signs XML, in another file or in place; with {@code --packaging detached} a file of any kind. */
-@Command(name = "xml", description = "Sign XML (XAdES).")
+@Command(name = "xml", description = "Sign XML (XAdES), or with --out-dir many.")
 final class SignXmlCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "IN", description = "The document to sign.")
-    private Path in;
-
-    @Parameters(index = "1", arity = "0..1", paramLabel = "OUT", description = "Where the signed document goes.")
-    private @Nullable Path out;
+    @Mixin
+    private SignTargets targets;
 
     @Mixin
-    private KeyOption key;
+    private SignerOption signer;
 
     @Option(
             names = "--packaging",
@@ -70,36 +60,8 @@ final class SignXmlCommand implements Callable<Integer> {
             description = "Canonical form (${DEFAULT-VALUE}).")
     private String canonicalization;
 
-    @Option(
-            names = "--level",
-            defaultValue = "B",
-            paramLabel = "B|T",
-            description = "Level of the signature (${DEFAULT-VALUE}); T with --tsa.")
-    private Level level;
-
-    @Option(
-            names = "--tsa",
-            paramLabel = "URL",
-            description = "Time-stamp authority; given again, the next to ask when one fails.")
-    private List<URI> authorities = List.of();
-
-    @Option(
-            names = "--chain",
-            paramLabel = "FILE",
-            description = "Certificates of issuers to sign along, where the key has none, PEM or DER.")
-    private @Nullable Path chain;
-
-    @Option(names = "--pss", description = "Sign with RSASSA-PSS.")
-    private boolean pss;
-
-    @Option(names = "--allow-expired", description = "Sign although the certificate is not valid now.")
-    private boolean allowExpired;
-
     @Option(names = "--in-place", description = "Replace IN by the signed file.")
     private boolean inPlace;
-
-    @Mixin
-    private EvidenceOption evidence;
 
     @Mixin
     private JsonOption json;
@@ -109,43 +71,52 @@ final class SignXmlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (inPlace == (out != null)) {
-            throw new ParameterException(spec.commandLine(), "give either OUT or --in-place");
+        XmlSignOptions asked = options();
+        if (targets.areMany() && !inPlace) {
+            return signMany(asked);
         }
-        Path target = out == null ? in.resolveSibling("." + in.getFileName() + ".signed") : out;
-        XmlSignOptions options = options();
-        SignedXml signed = sign(target, options);
-        if (inPlace) {
-            replace(target);
-        }
-        Path file = inPlace ? in : target;
+        Path target = targets.out(inPlace, spec.commandLine());
+        SignedXml signed = inPlace
+                ? Replacement.of(target, draft -> sign(target, draft, asked))
+                : sign(targets.in(), target, asked);
         json.print(
                 spec.commandLine().getOut(),
-                () -> "signed " + file + " (" + signed.level().label() + ", " + signed.signatureId() + ")",
-                document -> document.put("file", file.toString())
-                        .put("signature", signed.signatureId())
-                        .put("level", signed.level().label())
-                        .put("signingTime", signed.signingTime().toString()));
+                () -> "signed " + target + " (" + signed.level().label() + ", " + signed.signatureId() + ")",
+                document -> fill(document.put("file", target.toString()), signed));
         return ExitCode.DONE;
     }
 
-    private SignedXml sign(Path target, XmlSignOptions options) {
-        try (SigningKey opened = key.open();
-                TrustServices services = TrustServices.open(authorities, evidence.options())) {
-            SigningKey signingKey = services.completed(chain == null ? opened : ChainedKey.of(opened, chain));
-            return XmlSigner.sign(in, target, signingKey, level == Level.T ? services.stamping(options) : options);
+    private static void fill(ObjectNode document, SignedXml signed) {
+        document.put("signature", signed.signatureId())
+                .put("level", signed.level().label())
+                .put("signingTime", signed.signingTime().toString());
+    }
+
+    private SignedXml sign(Path in, Path out, XmlSignOptions asked) {
+        try (Signer opened = signer.open(spec.commandLine().getErr())) {
+            return XmlSigner.sign(in, out, opened.key(), opened.applied(asked));
+        }
+    }
+
+    private int signMany(XmlSignOptions asked) {
+        try (Signer opened = signer.open(spec.commandLine().getErr())) {
+            XmlSignOptions applied = opened.applied(asked);
+            List<BatchItem<SignedXml>> items = targets.files().stream()
+                    .map(file -> BatchItem.sign(
+                            file,
+                            targets.inFolder(file, name -> name),
+                            (in, out, key) -> XmlSigner.sign(in, out, key, applied)))
+                    .toList();
+            return new ManyFiles<SignedXml>(spec, json, ManyFiles.signing(SignXmlCommand::fill))
+                    .run(items, targets.options(spec, items.size()).withKey(opened.key()));
         }
     }
 
     private XmlSignOptions options() {
-        if (level.compareTo(Level.T) > 0) {
-            throw new ParameterException(spec.commandLine(), "XML is signed at level B or T");
-        }
         XmlSignOptions options = XmlSignOptions.defaults()
                 .withPackaging(packaging())
                 .withCanonicalization(canonicalization())
-                .withIdAttributes(idAttributes.toArray(String[]::new))
-                .withAllowExpired(allowExpired);
+                .withIdAttributes(idAttributes.toArray(String[]::new));
         if (!ids.isEmpty()) {
             List<XmlReference> covered = new ArrayList<>();
             ids.forEach(id -> covered.add(XmlReference.element(id)));
@@ -154,7 +125,7 @@ final class SignXmlCommand implements Callable<Integer> {
         if (place != null) {
             options = options.withPlace(XmlPath.of(place));
         }
-        return pss ? options.withAlgorithm(SignatureAlgorithm.RSA_PSS_SHA256) : options;
+        return options;
     }
 
     private XmlPackaging packaging() {
@@ -174,14 +145,5 @@ final class SignXmlCommand implements Callable<Integer> {
             case "1.1" -> Canonicalization.C14N_1_1;
             default -> throw new ParameterException(spec.commandLine(), "--c14n is exclusive, 1.0 or 1.1");
         };
-    }
-
-    private void replace(Path signed) {
-        try {
-            Files.move(signed, in, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new ResourceException(
-                    FailureCode.OUTPUT_NOT_WRITABLE, "replacing the file", in + " could not be replaced", e);
-        }
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
+import vn.motcua.signing.cms.AsicExtendOptions;
+import vn.motcua.signing.cms.AsicSignOptions;
+import vn.motcua.signing.cms.CmsExtendOptions;
 import vn.motcua.signing.cms.CmsSignOptions;
 import vn.motcua.signing.pdf.PdfExtendOptions;
 import vn.motcua.signing.pdf.PdfSignOptions;
@@ -14,6 +17,7 @@ import vn.motcua.signing.timestamp.TimestampService;
 import vn.motcua.signing.token.CompletedKey;
 import vn.motcua.signing.trust.EvidenceClient;
 import vn.motcua.signing.trust.EvidenceOptions;
+import vn.motcua.signing.xml.XmlExtendOptions;
 import vn.motcua.signing.xml.XmlSignOptions;
 
 /** Whom a command asks for time-stamps and for what proves certificates. */
@@ -42,25 +46,48 @@ final class TrustServices implements AutoCloseable {
     }
 
     /** Nobody is given to ask who is not needed for the level. */
-    PdfSignOptions reaching(SignatureLevel level, PdfSignOptions options) {
-        PdfSignOptions reaching = level.compareTo(SignatureLevel.B_T) > 0 ? options.withEvidence(evidence) : options;
-        return level == SignatureLevel.B_B || timestamps == null
-                ? reaching.withLevel(level)
-                : reaching.withTimestamps(timestamps).withLevel(level);
+    PdfSignOptions signing(PdfSignOptions options, SignatureLevel level) {
+        PdfSignOptions asking = level.compareTo(SignatureLevel.B_T) > 0 ? options.withEvidence(evidence) : options;
+        return (level == SignatureLevel.B_B || timestamps == null ? asking : asking.withTimestamps(timestamps))
+                .withLevel(level);
     }
 
-    XmlSignOptions stamping(XmlSignOptions options) {
-        return timestamps == null ? options.withLevel(SignatureLevel.B_T) : options.withTimestamps(timestamps);
-    }
-
-    PdfExtendOptions raisingTo(SignatureLevel level) {
-        PdfExtendOptions options = PdfExtendOptions.to(level).withEvidence(evidence);
-        return timestamps == null ? options : options.withTimestamps(timestamps);
+    XmlSignOptions signing(XmlSignOptions options, SignatureLevel level) {
+        XmlSignOptions asking = level.compareTo(SignatureLevel.B_T) > 0 ? options.withEvidence(evidence) : options;
+        return (level == SignatureLevel.B_B || timestamps == null ? asking : asking.withTimestamps(timestamps))
+                .withLevel(level);
     }
 
     CmsSignOptions signing(CmsSignOptions options, SignatureLevel level) {
-        CmsSignOptions asking = options.withEvidence(evidence);
-        return (timestamps == null ? asking : asking.withTimestamps(timestamps)).withLevel(level);
+        CmsSignOptions asking = level.compareTo(SignatureLevel.B_T) > 0 ? options.withEvidence(evidence) : options;
+        return (level == SignatureLevel.B_B || timestamps == null ? asking : asking.withTimestamps(timestamps))
+                .withLevel(level);
+    }
+
+    AsicSignOptions signing(AsicSignOptions options, SignatureLevel level) {
+        AsicSignOptions asking = level.compareTo(SignatureLevel.B_T) > 0 ? options.withEvidence(evidence) : options;
+        return (level == SignatureLevel.B_B || timestamps == null ? asking : asking.withTimestamps(timestamps))
+                .withLevel(level);
+    }
+
+    AsicExtendOptions raising(AsicExtendOptions options) {
+        AsicExtendOptions asking = options.withEvidence(evidence);
+        return timestamps == null ? asking : asking.withTimestamps(timestamps);
+    }
+
+    PdfExtendOptions raising(PdfExtendOptions options) {
+        PdfExtendOptions asking = options.withEvidence(evidence);
+        return timestamps == null ? asking : asking.withTimestamps(timestamps);
+    }
+
+    XmlExtendOptions raising(XmlExtendOptions options) {
+        XmlExtendOptions asking = options.withEvidence(evidence);
+        return timestamps == null ? asking : asking.withTimestamps(timestamps);
+    }
+
+    CmsExtendOptions raising(CmsExtendOptions options) {
+        CmsExtendOptions asking = options.withEvidence(evidence);
+        return timestamps == null ? asking : asking.withTimestamps(timestamps);
     }
 
     @Override

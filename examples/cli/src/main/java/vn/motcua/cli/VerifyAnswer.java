@@ -22,6 +22,10 @@ record VerifyAnswer(Path file, ValidationReport report) {
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
+    int exitCode() {
+        return report.reliable() ? ExitCode.DONE : ExitCode.NEGATIVE;
+    }
+
     String text() {
         if (report.signatures().isEmpty()) {
             return "no signature";

@@ -18,12 +18,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.http.Secret;
+import vn.motcua.signing.batch.BatchItem;
 import vn.motcua.signing.trust.EvidenceClient;
 import vn.motcua.signing.trust.EvidenceOptions;
 import vn.motcua.signing.trust.TrustAnchors;
@@ -43,8 +45,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static final String READING = "reading a revocation list";
 
-    @Parameters(paramLabel = "FILE", description = "The signed PDF, XML or CMS file.")
-    private Path file;
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The signed PDF, XML or CMS file; several are worked through at once.")
+    private List<Path> files;
 
     @Option(
             names = "--trust",
@@ -75,6 +80,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page in Vietnamese too.")
     private @Nullable Path html;
+
+    @Mixin
+    private BatchOption batch;
 
     @Mixin
     private EvidenceOption evidence;
@@ -109,7 +117,41 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ValidationReport report = password.isGiven() ? underPassword() : validate(options());
+        if (files.size() > 1 && (html != null || content != null)) {
+            throw new ParameterException(spec.commandLine(), "--html and --content are for one FILE");
+        }
+        return password.isGiven() ? underPassword() : asking(options());
+    }
+
+    private int underPassword() {
+        char[] characters = password.read("password of the document");
+        try (Secret secret = Secret.of(CharBuffer.wrap(characters))) {
+            return asking(options().withPassword(secret));
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    private int asking(ValidationOptions options) {
+        if (offline) {
+            return verify(options);
+        }
+        EvidenceOptions asking = evidence.options().withAnchors(options.anchors());
+        try (EvidenceClient client = EvidenceClient.open(asking)) {
+            return verify(options.withEvidenceClient(client));
+        }
+    }
+
+    private int verify(ValidationOptions options) {
+        if (files.size() > 1) {
+            List<BatchItem<ValidationReport>> items = files.stream()
+                    .map(file -> BatchItem.read(file, read -> SignatureValidator.validate(read, options)))
+                    .toList();
+            return new ManyFiles<>(spec, json, new VerifySaying())
+                    .run(items, batch.options(spec.commandLine().getParseResult(), items.size()));
+        }
+        Path file = files.get(0);
+        ValidationReport report = SignatureValidator.validate(file, options);
         if (html != null) {
             Path name = file.getFileName();
             String page =
@@ -118,26 +160,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         VerifyAnswer answer = new VerifyAnswer(file, report);
         json.print(spec.commandLine().getOut(), answer::text, answer::fill);
-        return report.allPassed() && report.unchanged() ? ExitCode.DONE : ExitCode.NEGATIVE;
-    }
-
-    private ValidationReport underPassword() {
-        char[] characters = password.read("password of the document");
-        try (Secret secret = Secret.of(CharBuffer.wrap(characters))) {
-            return validate(options().withPassword(secret));
-        } finally {
-            Arrays.fill(characters, '\0');
-        }
-    }
-
-    private ValidationReport validate(ValidationOptions options) {
-        if (offline) {
-            return SignatureValidator.validate(file, options);
-        }
-        EvidenceOptions asking = evidence.options().withAnchors(options.anchors());
-        try (EvidenceClient client = EvidenceClient.open(asking)) {
-            return SignatureValidator.validate(file, options.withEvidenceClient(client));
-        }
+        return answer.exitCode();
     }
 
     private ValidationOptions options() {

@@ -85,6 +85,167 @@ class SignFileCommandTest {
     }
 
     @Test
+    void sign_secondSigner_standsBesideTheFirst() {
+        Path first = folder.resolve("first.p7s");
+        Path both = folder.resolve("both.p7s");
+        assertThat(sign(first).exitCode()).isZero();
+
+        Run add = Run.of(
+                "sign", "file", "--add", first, both, "--content", document, "--key", key, "--password-file", password);
+
+        assertThat(add.exitCode()).as(add.err()).isZero();
+        Run verify = Run.of("verify", both, "--content", document, "--trust", root, "--offline", "--json");
+        assertThat(verify.json().get("signatures"))
+                .hasSize(2)
+                .allMatch(signature -> signature.get("integrity").asBoolean());
+    }
+
+    @Test
+    void sign_severalFiles_inOneContainer() throws IOException {
+        Path annex = Files.writeString(folder.resolve("phu-luc.txt"), "Phụ lục");
+        Path container = folder.resolve("ho-so.asice");
+
+        Run sign =
+                Run.of("sign", "file", document, annex, container, "--key", key, "--password-file", password, "--json");
+
+        assertThat(sign.exitCode()).as(sign.err()).isZero();
+        Run verify = Run.of("verify", container, "--trust", root, "--offline", "--no-revocation", "--json");
+        assertThat(verify.exitCode()).as(verify.out()).isZero();
+        Path both = folder.resolve("hai-chu-ky.asice");
+        Run add = Run.of("sign", "file", "--add", container, both, "--key", key, "--password-file", password);
+        assertThat(add.exitCode()).as(add.err()).isZero();
+        assertThat(Run.of("verify", both, "--trust", root, "--offline", "--no-revocation", "--json")
+                        .json()
+                        .get("signatures"))
+                .hasSize(2);
+        Run several = Run.of("sign", "file", document, annex, folder.resolve("x.p7s"), "--key", key);
+        assertThat(several.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void extend_fileSignedWithoutANetwork_opensslVerifiesItStill() throws IOException {
+        Path signature = folder.resolve("raise.p7s");
+        assertThat(sign(signature).exitCode()).isZero();
+
+        Run extend = Run.of(
+                "extend",
+                signature,
+                "--in-place",
+                "--level",
+                "LTA",
+                "--content",
+                document,
+                "--tsa",
+                sandbox.trust().timestampUrl(),
+                "--private-host",
+                "127.0.0.1",
+                "--json");
+
+        assertThat(extend.exitCode()).as(extend.err()).isZero();
+        assertThat(extend.json().get("before").asString()).isEqualTo("B-B");
+        assertThat(extend.json().get("level").asString()).isEqualTo("B-LTA");
+        assertThat(verifiedLevel(signature)).isEqualTo("B-LTA");
+    }
+
+    private static String verifiedLevel(Path signature) {
+        return Run.of("verify", signature, "--content", document, "--trust", root, "--offline", "--json")
+                .json()
+                .at("/signatures/0/level")
+                .asString();
+    }
+
+    @Test
+    void extend_xmlSignedWithoutANetwork_verifyShowsTheLevel() throws IOException {
+        Path paper = Files.writeString(folder.resolve("paper.xml"), "<so>1</so>");
+        Path raised = folder.resolve("raised.xml");
+        assertThat(Run.of("sign", "xml", "--in-place", paper, "--key", key, "--password-file", password)
+                        .exitCode())
+                .isZero();
+
+        Run extend = Run.of(
+                "extend",
+                paper,
+                raised,
+                "--level",
+                "LT",
+                "--tsa",
+                sandbox.trust().timestampUrl(),
+                "--private-host",
+                "127.0.0.1",
+                "--json");
+
+        assertThat(extend.exitCode()).as(extend.err()).isZero();
+        assertThat(extend.json().get("level").asString()).isEqualTo("B-LT");
+        assertThat(Run.of("verify", raised, "--trust", root, "--offline", "--json")
+                        .json()
+                        .at("/signatures/0/level")
+                        .asString())
+                .isEqualTo("B-LT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cades,LT,B-LT", "cades,LTA,B-LTA", "xades,LT,B-LT", "xades,LTA,B-LTA"})
+    void extend_container_verifyShowsTheLevel(String form, String level, String label) throws IOException {
+        Path annex = Files.writeString(folder.resolve("ban-do.txt"), "Bản đồ");
+        Path container = folder.resolve(form + level + ".asice");
+        Path raised = folder.resolve(form + level + "-raised.asice");
+        Run sign = Run.of(
+                "sign", "file", document, annex, container, "--form", form, "--key", key, "--password-file", password);
+        assertThat(sign.exitCode()).as(sign.err()).isZero();
+
+        Run extend = Run.of(
+                "extend",
+                container,
+                raised,
+                "--level",
+                level,
+                "--tsa",
+                sandbox.trust().timestampUrl(),
+                "--private-host",
+                "127.0.0.1",
+                "--json");
+
+        assertThat(extend.exitCode()).as(extend.err()).isZero();
+        assertThat(extend.json().get("before").asString()).isEqualTo("B-B");
+        assertThat(extend.json().get("level").asString()).isEqualTo(label);
+        Run verify = Run.of("verify", raised, "--trust", root, "--offline", "--json");
+        assertThat(verify.exitCode()).as(verify.out()).isZero();
+        assertThat(verify.json().at("/signatures/0/level").asString()).isEqualTo(label);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LT,B-LT", "LTA,B-LTA"})
+    void sign_xmlAtALevelAboveAStamp_verifyShowsIt(String level, String label) throws IOException {
+        Path paper = Files.writeString(folder.resolve("long.xml"), "<so>1</so>");
+        Path out = folder.resolve("long-signed.xml");
+
+        Run sign = Run.of(
+                "sign",
+                "xml",
+                paper,
+                out,
+                "--key",
+                key,
+                "--password-file",
+                password,
+                "--level",
+                level,
+                "--tsa",
+                sandbox.trust().timestampUrl(),
+                "--private-host",
+                "127.0.0.1",
+                "--json");
+
+        assertThat(sign.exitCode()).as(sign.err()).isZero();
+        assertThat(sign.json().get("level").asString()).isEqualTo(label);
+        assertThat(Run.of("verify", out, "--trust", root, "--offline", "--json")
+                        .json()
+                        .at("/signatures/0/level")
+                        .asString())
+                .isEqualTo(label);
+    }
+
+    @Test
     void sign_noSuchFile_isBadInput() {
         Run sign = Run.of(
                 "sign",

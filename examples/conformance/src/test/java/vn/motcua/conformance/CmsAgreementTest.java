@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.motcua.conformance.DssProcess.Verdict;
+import vn.motcua.conformance.JudgedFile.Judgement;
 import vn.motcua.sandbox.TestKey;
 import vn.motcua.sandbox.TestKeyType;
+import vn.motcua.sandbox.junit.RequiresNative;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.cms.CmsExtendOptions;
@@ -31,6 +35,7 @@ import vn.motcua.signing.validation.SignatureValidator;
 import vn.motcua.signing.validation.ValidationOptions;
 
 /** What we sign as CMS, and raise later, EU DSS passes at the level we say, as we do ourselves. */
+@RequiresNative("openssl")
 class CmsAgreementTest {
 
     @TempDir
@@ -43,7 +48,7 @@ class CmsAgreementTest {
     @BeforeAll
     static void start() throws Exception {
         setting = TrustSetting.start(folder);
-        dss = DssProcess.start();
+        dss = DssProcess.shared();
         byte[] noise = new byte[50_000];
         new Random(50_000).nextBytes(noise);
         content = Files.write(folder.resolve("content"), noise);
@@ -51,7 +56,6 @@ class CmsAgreementTest {
 
     @AfterAll
     static void stop() {
-        dss.close();
         setting.close();
     }
 
@@ -72,16 +76,63 @@ class CmsAgreementTest {
     @Test
     void validate_archiveRenewed_passes() throws Exception {
         Path archived = signed(TestKeyType.EC_P256, CmsPackaging.DETACHED, SignatureLevel.B_LTA);
-        Path renewed = folder.resolve("renewed");
+
+        requirePassed(raised(archived, SignatureLevel.B_LTA), CmsPackaging.DETACHED, SignatureLevel.B_LTA);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CmsPackaging.class)
+    void validate_twoSignersAndACounterSignature_allPass(CmsPackaging packaging) throws Exception {
+        Path first = signed(TestKeyType.EC_P256, packaging, SignatureLevel.B_T);
+        Path both = folder.resolve("both");
+        Path countered = folder.resolve("countered");
+        TestKey agency = setting.agency(TestKeyType.RSA_2048);
+        CmsSignOptions options = CmsSignOptions.defaults().withContent(content).withLevel(SignatureLevel.B_B);
+        try (SigningKey key = JcaKey.of(agency.privateKey(), agency.chain())) {
+            CmsSigner.coSign(first, both, key, options);
+            CmsSigner.counterSign(first, countered, key, options);
+        }
+
+        requirePassedAlsoRaised(both, packaging, UnaryOperator.identity());
+        requirePassedAlsoRaised(countered, packaging, level -> SignatureLevel.B_B);
+        assertThat(Judges.openssl(both, content, setting.anchors)).contains("CMS Verification successful");
+    }
+
+    /**
+     * What is raised are the signatures over the content: a counter-signature is proven by the time-stamps of the one
+     * that carries it, and stays as it was made.
+     */
+    private static void requirePassedAlsoRaised(Path file, CmsPackaging packaging, UnaryOperator<SignatureLevel> second)
+            throws IOException {
+        requireBothPassed(file, packaging, List.of(SignatureLevel.B_T, SignatureLevel.B_B));
+        for (SignatureLevel level : List.of(SignatureLevel.B_LT, SignatureLevel.B_LTA)) {
+            requireBothPassed(raised(file, level), packaging, List.of(level, second.apply(level)));
+        }
+    }
+
+    /** Signers stand in the order of their encodings. */
+    private static void requireBothPassed(Path file, CmsPackaging packaging, List<SignatureLevel> levels)
+            throws IOException {
+        JudgedFile judged = JudgedFile.of(file, setting)
+                .withContents(packaging == CmsPackaging.DETACHED ? List.of(content) : List.of())
+                .withLists(levels.contains(SignatureLevel.B_T) ? List.of(setting.lists) : List.of());
+        assertThat(judged.theirs())
+                .containsExactlyInAnyOrderElementsOf(levels.stream()
+                        .map(level -> new Judgement("CAdES " + level.label(), "TOTAL_PASSED", ""))
+                        .toList());
+        assertThat(judged.ours()).isEqualTo(judged.theirs());
+    }
+
+    private static Path raised(Path signed, SignatureLevel level) {
+        Path out = folder.resolve("raised");
         CmsSigner.extend(
-                archived,
-                renewed,
-                CmsExtendOptions.to(SignatureLevel.B_LTA)
+                signed,
+                out,
+                CmsExtendOptions.to(level)
                         .withContent(content)
                         .withTimestamps(setting.timestamps)
                         .withEvidence(setting.evidence));
-
-        requirePassed(renewed, CmsPackaging.DETACHED, SignatureLevel.B_LTA);
+        return out;
     }
 
     private static Path signed(TestKeyType type, CmsPackaging packaging, SignatureLevel level) {
@@ -102,7 +153,9 @@ class CmsAgreementTest {
     private static void requirePassed(Path file, CmsPackaging packaging, SignatureLevel level) throws IOException {
         Path[] lists = level.compareTo(SignatureLevel.B_LT) < 0 ? setting.lists : new Path[0];
         List<Verdict> verdicts = packaging == CmsPackaging.DETACHED
-                ? dss.beside(content, file, setting.anchors, lists)
+                ? dss.judge(JudgedFile.of(file, setting)
+                        .withContents(List.of(content))
+                        .withLists(List.of(lists)))
                 : dss.validate(file, setting.anchors, lists);
         assertThat(verdicts)
                 .containsExactly(new Verdict("CAdES-BASELINE-" + level.label().substring(2), "TOTAL_PASSED", "", "[]"));

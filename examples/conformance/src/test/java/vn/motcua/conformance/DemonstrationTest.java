@@ -35,7 +35,7 @@ class DemonstrationTest {
     @Test
     void demo_withoutScans_endsWell() {
         assertThat(demo.exitCode()).as(demo.said()).isZero();
-        assertThat(demo.said()).contains("9/9").contains("status 10").contains("due ");
+        assertThat(demo.said()).contains("10/10").contains("status 10").contains("due ");
         assertThat(demo.said()).doesNotContain("SLF4J").doesNotContain("WARNING");
     }
 
@@ -76,10 +76,30 @@ class DemonstrationTest {
     }
 
     @Test
-    void verify_theResultWithItsAnchor_passes() throws Exception {
+    @RequiresNative("xmlsec1")
+    void record_xmlsec1_verifiesTheAgencysSignature() throws Exception {
+        Path pem = out.resolve("root-ca.pem");
+        Outcome outcome = run(List.of(
+                "xmlsec1",
+                "--verify",
+                "--id-attr:Id",
+                "DuLieu",
+                "--id-attr:Id",
+                "SignedProperties",
+                "--trusted-pem",
+                pem.toString(),
+                out.resolve("ket-qua.xml").toString()));
+
+        assertThat(outcome.exitCode()).as(outcome.said()).isZero();
+        assertThat(Files.readString(out.resolve("report.html"))).contains("ket-qua.xml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ban-sao-dien-tu.pdf", "ket-qua.xml"})
+    void verify_theResultWithItsAnchor_passes(String name) throws Exception {
         Outcome outcome = motcua(
                 "verify",
-                out.resolve("ban-sao-dien-tu.pdf").toString(),
+                out.resolve(name).toString(),
                 "--trust",
                 out.resolve("root-ca.pem").toString(),
                 "--no-revocation"); // Who was asked while it ran has gone with the demonstration.

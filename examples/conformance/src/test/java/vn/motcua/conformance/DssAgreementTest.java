@@ -39,12 +39,11 @@ class DssAgreementTest {
     @BeforeAll
     static void start() throws Exception {
         setting = TrustSetting.start(folder);
-        dss = DssProcess.start();
+        dss = DssProcess.shared();
     }
 
     @AfterAll
     static void stop() {
-        dss.close();
         setting.close();
     }
 

@@ -53,7 +53,7 @@ class ExtendAgreementTest {
         sandbox = Sandbox.start();
         trust = sandbox.trust();
         timestamps = TimestampClient.open(TimestampOptions.defaults(TimestampService.at(trust.timestampUrl())));
-        dss = DssProcess.start();
+        dss = DssProcess.shared();
         anchors = Files.writeString(
                 folder.resolve("root.pem"),
                 "-----BEGIN CERTIFICATE-----\n"
@@ -64,7 +64,6 @@ class ExtendAgreementTest {
 
     @AfterAll
     static void stop() {
-        dss.close();
         timestamps.close();
         sandbox.close();
     }

@@ -30,4 +30,8 @@ enum MatrixKey {
     SignatureAlgorithm algorithm() {
         return algorithm;
     }
+
+    String nameInDss() {
+        return algorithm.name().replace("RSA_PKCS1", "RSA").replaceFirst("RSA_PSS_(.*)", "RSA_SSA_PSS_$1_MGF1");
+    }
 }

@@ -20,10 +20,10 @@ class ModulesTest {
             Set.of("vn.motcua.core", "vn.motcua.signing", "vn.motcua.payment", "vn.motcua.storage");
 
     /** Automatic modules read everything, so only what the libraries need may be on the path. */
-    private static final Pattern NEEDED =
-            Pattern.compile("(core|signing|payment|storage)/target/(classes|motcua-.*\\.jar)$"
+    private static final Pattern NEEDED = Pattern.compile(
+            "(core|signing|payment|storage)/target/(classes|motcua-.*\\.jar)$"
                     + "|/(okhttp|okio|kotlin-stdlib|annotations-|jackson-(core|databind)-3|jackson-annotations|bc|jna"
-                    + "|pdfbox|fontbox|xmpbox|commons-logging|jspecify|openpdf-fonts)[^/]*\\.jar$");
+                    + "|pdfbox|fontbox|xmpbox|commons-(logging|codec)|jspecify|openpdf-fonts|xmlsec|jakarta\\.)[^/]*\\.jar$");
 
     @Test
     void libraries_onTheModulePath_resolveAndLoad() throws Exception {

@@ -41,7 +41,6 @@ class SigningMatrixTest {
     @TempDir
     private static Path folder;
 
-    private static final Map<TestKeyType, TestKey> HOLDERS = new EnumMap<>(TestKeyType.class);
     private static final Map<MatrixDocument, Path> DOCUMENTS = new EnumMap<>(MatrixDocument.class);
     private static TrustSetting setting;
     private static SigningKey agency;
@@ -53,12 +52,11 @@ class SigningMatrixTest {
         setting = TrustSetting.start(folder);
         anchors = TrustAnchors.load(setting.anchors);
         agency = key(setting.agency(TestKeyType.RSA_2048));
-        dss = DssProcess.start();
+        dss = DssProcess.shared();
     }
 
     @AfterAll
     static void stop() {
-        dss.close();
         setting.close();
     }
 
@@ -159,7 +157,7 @@ class SigningMatrixTest {
             DOCUMENTS.put(cell.document(), in);
         }
         Path out = folder.resolve("signed.pdf");
-        try (SigningKey key = key(HOLDERS.computeIfAbsent(cell.key().type(), setting::officer))) {
+        try (SigningKey key = key(setting.officer(cell.key().type()))) {
             PdfSignOptions options = cell.document().special(PdfSignOptions.defaults());
             options = options.withAlgorithm(cell.key().algorithm());
             PdfSigner.sign(

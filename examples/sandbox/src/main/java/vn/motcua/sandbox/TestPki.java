@@ -37,6 +37,9 @@ public final class TestPki {
     private static final int SUB_CA_YEARS = 20;
     private static final int LEAF_YEARS = 5;
 
+    /** Longer than what they speak for, or archives could not be kept. */
+    private static final int SERVICE_YEARS = 12;
+
     private final Clock clock;
     private final @Nullable TrustPaths paths;
     private final CertificateMaker maker = new CertificateMaker();
@@ -109,7 +112,7 @@ public final class TestPki {
     TestKey service(ServiceProfile profile, boolean expired) {
         List<Instant> validity = expired
                 ? List.of(yearsFromNow(-LEAF_YEARS), yearsFromNow(-1))
-                : List.of(daysFromNow(-1), yearsFromNow(LEAF_YEARS));
+                : List.of(daysFromNow(-1), yearsFromNow(SERVICE_YEARS));
         Addresses addresses = paths == null || !profile.namesList()
                 ? Addresses.NONE
                 : new Addresses(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.Locale;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
@@ -18,7 +19,9 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -107,12 +110,15 @@ final class TokenMaker {
         return fault == TimestampFault.EXPIRED_SIGNER ? TrustKeys.Signer.EXPIRED_TIMESTAMP : TrustKeys.Signer.TIMESTAMP;
     }
 
-    private static AttributeTable attributes(TestKey signer) throws GeneralSecurityException {
+    /** Without a time of signing, the library would add that of the machine. */
+    private AttributeTable attributes(TestKey signer) throws GeneralSecurityException {
         byte[] name =
                 MessageDigest.getInstance("SHA-256").digest(signer.certificate().getEncoded());
         SigningCertificateV2 named = new SigningCertificateV2(new ESSCertIDv2(name));
         ASN1EncodableVector attributes = new ASN1EncodableVector();
         attributes.add(new Attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(named)));
+        Time signed = new Time(Date.from(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+        attributes.add(new Attribute(CMSAttributes.signingTime, new DERSet(signed)));
         return new AttributeTable(attributes);
     }
 

@@ -58,8 +58,11 @@ public final class AsicContainer implements AutoCloseable {
      * @throws ResourceException {@code FILE_UNREADABLE} if it cannot be read
      */
     public static AsicContainer open(Path file, AsicLimits limits) {
-        return new AsicContainer(ZipEntries.open(
-                file, new ZipEntries.Most(limits.entries(), limits.totalBytes(), limits.ratio()), ATTEMPTED));
+        return new AsicContainer(ZipEntries.open(file, most(limits), ATTEMPTED));
+    }
+
+    static ZipEntries.Most most(AsicLimits limits) {
+        return new ZipEntries.Most(limits.entries(), limits.totalBytes(), limits.ratio());
     }
 
     /**
@@ -77,6 +80,10 @@ public final class AsicContainer implements AutoCloseable {
      * @return the files, in the order of the container
      */
     public List<Entry> files() {
+        return files(entries);
+    }
+
+    static List<Entry> files(ZipEntries entries) {
         return entries.names().stream()
                 .filter(name -> !name.startsWith(META) && !name.equals(TYPE_ENTRY) && !name.endsWith("/"))
                 .map(name -> new Entry(name, entries.size(name)))

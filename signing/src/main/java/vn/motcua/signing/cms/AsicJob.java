@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import vn.motcua.failure.FailureCode;
@@ -24,14 +27,14 @@ import vn.motcua.failure.ResourceException;
 import vn.motcua.signing.cms.internal.AsicManifest;
 import vn.motcua.signing.cms.internal.ContentDigests;
 import vn.motcua.signing.internal.DraftFile;
+import vn.motcua.signing.xml.internal.ReferencedFile;
+import vn.motcua.signing.xml.internal.ReferencedFiles;
 
 /** One container, from the first look at the key to the last byte on the disk. */
-record AsicJob(List<Path> files, SigningJob signing) {
+record AsicJob(List<Path> files, AsicForm form, SigningJob signing) {
 
     private static final String ATTEMPTED = "signing files into a container";
     private static final String TYPE = "application/vnd.etsi.asic-e+zip";
-    private static final String MANIFEST = "META-INF/ASiCManifest001.xml";
-    private static final String SIGNATURE = "META-INF/signature001.p7s";
 
     SignedCms toFile(Path out) {
         SigningJob.Preparation prepared = signing.prepare();
@@ -53,6 +56,8 @@ record AsicJob(List<Path> files, SigningJob signing) {
         LocalDateTime time = prepared.time().toLocalDateTime();
         @SuppressWarnings("resource") // closing it would close the draft
         ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(channel, 1 << 16), StandardCharsets.UTF_8);
+        // Scans are packed already; what unfolds a thousand times is what readers refuse, ours included.
+        zip.setLevel(Deflater.NO_COMPRESSION);
         store(zip, time);
         List<AsicManifest.Reference> references = new ArrayList<>();
         long length = 0;
@@ -66,12 +71,21 @@ record AsicJob(List<Path> files, SigningJob signing) {
                     new AsicManifest.Reference(name(file), prepared.digestName(), digests.of(prepared.digestName())));
             length += digests.length();
         }
-        byte[] manifest = new AsicManifest(SIGNATURE, references).written();
-        put(zip, entry(MANIFEST, time), manifest);
-        put(zip, entry(SIGNATURE, time), prepared.detached(manifest));
+        Map<String, byte[]> added = new AsicSignature(form, prepared, this::named).over(references, name -> false);
+        for (Map.Entry<String, byte[]> part : added.entrySet()) {
+            put(zip, entry(part.getKey(), time), part.getValue());
+        }
         zip.finish();
         zip.flush();
         return prepared.signed(CmsPackaging.DETACHED, length);
+    }
+
+    /** Where a reference leads before the container is there. */
+    private Optional<ReferencedFile> named(String reference) {
+        return ReferencedFiles.name(reference)
+                .flatMap(name ->
+                        files.stream().filter(file -> name(file).equals(name)).findFirst())
+                .map(ReferencedFile::of);
     }
 
     /** The first entry tells what the file is, at a fixed place and in clear (EN 319 162-1, A.1). */

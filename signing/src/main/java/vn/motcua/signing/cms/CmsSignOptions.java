@@ -1,5 +1,6 @@
 package vn.motcua.signing.cms;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import vn.motcua.signing.trust.EvidenceClient;
  * How a file is signed as CMS.
  *
  * <p>The defaults: level B-B, detached, the algorithm the key names first, no signing with an expired certificate, the
- * time of the system, nobody to ask for time-stamps or evidence.
+ * time of the system, nobody to ask for time-stamps or evidence, no content beside a signature that stands there.
  *
  * <pre>{@code
  * CmsSignOptions options = CmsSignOptions.defaults()
@@ -28,6 +29,7 @@ import vn.motcua.signing.trust.EvidenceClient;
  * @param clock the time that signatures claim and certificates are held against; its zone does not matter
  * @param timestamps who stamps the signature, from level B-T on
  * @param evidence who gathers chains and revocation answers, from level B-LT on
+ * @param content the file that a detached signature is over, to which another is added
  */
 public record CmsSignOptions(
         SignatureLevel level,
@@ -36,7 +38,8 @@ public record CmsSignOptions(
         boolean allowExpired,
         Clock clock,
         Optional<TimestampClient> timestamps,
-        Optional<EvidenceClient> evidence) {
+        Optional<EvidenceClient> evidence,
+        Optional<Path> content) {
 
     /** Checks that nothing is missing. */
     public CmsSignOptions {
@@ -46,13 +49,14 @@ public record CmsSignOptions(
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(timestamps, "timestamps");
         Objects.requireNonNull(evidence, "evidence");
+        Objects.requireNonNull(content, "content");
     }
 
     /**
      * Returns the defaults.
      *
      * @return B-B, detached, the key's first algorithm, expired certificates refused, the time of the system, nobody to
-     *     ask
+     *     ask, no content
      */
     public static CmsSignOptions defaults() {
         return new CmsSignOptions(
@@ -61,6 +65,7 @@ public record CmsSignOptions(
                 Optional.empty(),
                 false,
                 Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -72,7 +77,7 @@ public record CmsSignOptions(
      * @return the changed options
      */
     public CmsSignOptions withLevel(SignatureLevel reached) {
-        return new CmsSignOptions(reached, packaging, algorithm, allowExpired, clock, timestamps, evidence);
+        return new CmsSignOptions(reached, packaging, algorithm, allowExpired, clock, timestamps, evidence, content);
     }
 
     /**
@@ -82,7 +87,7 @@ public record CmsSignOptions(
      * @return the changed options
      */
     public CmsSignOptions withPackaging(CmsPackaging where) {
-        return new CmsSignOptions(level, where, algorithm, allowExpired, clock, timestamps, evidence);
+        return new CmsSignOptions(level, where, algorithm, allowExpired, clock, timestamps, evidence, content);
     }
 
     /**
@@ -92,7 +97,8 @@ public record CmsSignOptions(
      * @return the changed options
      */
     public CmsSignOptions withAlgorithm(SignatureAlgorithm chosen) {
-        return new CmsSignOptions(level, packaging, Optional.of(chosen), allowExpired, clock, timestamps, evidence);
+        return new CmsSignOptions(
+                level, packaging, Optional.of(chosen), allowExpired, clock, timestamps, evidence, content);
     }
 
     /**
@@ -102,7 +108,7 @@ public record CmsSignOptions(
      * @return the changed options
      */
     public CmsSignOptions withAllowExpired(boolean allowed) {
-        return new CmsSignOptions(level, packaging, algorithm, allowed, clock, timestamps, evidence);
+        return new CmsSignOptions(level, packaging, algorithm, allowed, clock, timestamps, evidence, content);
     }
 
     /**
@@ -112,7 +118,7 @@ public record CmsSignOptions(
      * @return the changed options
      */
     public CmsSignOptions withClock(Clock source) {
-        return new CmsSignOptions(level, packaging, algorithm, allowExpired, source, timestamps, evidence);
+        return new CmsSignOptions(level, packaging, algorithm, allowExpired, source, timestamps, evidence, content);
     }
 
     /**
@@ -124,7 +130,8 @@ public record CmsSignOptions(
      */
     public CmsSignOptions withTimestamps(TimestampClient client) {
         SignatureLevel raised = level == SignatureLevel.B_B ? SignatureLevel.B_T : level;
-        return new CmsSignOptions(raised, packaging, algorithm, allowExpired, clock, Optional.of(client), evidence);
+        return new CmsSignOptions(
+                raised, packaging, algorithm, allowExpired, clock, Optional.of(client), evidence, content);
     }
 
     /**
@@ -134,6 +141,19 @@ public record CmsSignOptions(
      * @return the changed options
      */
     public CmsSignOptions withEvidence(EvidenceClient client) {
-        return new CmsSignOptions(level, packaging, algorithm, allowExpired, clock, timestamps, Optional.of(client));
+        return new CmsSignOptions(
+                level, packaging, algorithm, allowExpired, clock, timestamps, Optional.of(client), content);
+    }
+
+    /**
+     * Gives the file that a detached signature is over, for {@link CmsSigner#coSign} and {@link CmsSigner#counterSign};
+     * {@link CmsSigner#sign} does not look at it.
+     *
+     * @param file the file
+     * @return the changed options
+     */
+    public CmsSignOptions withContent(Path file) {
+        return new CmsSignOptions(
+                level, packaging, algorithm, allowExpired, clock, timestamps, evidence, Optional.of(file));
     }
 }

@@ -50,6 +50,52 @@ public final class CmsSigner {
     }
 
     /**
+     * Adds another signer's signature to a CMS file, beside those that are there (RFC 5652, 5.1), over the same content.
+     *
+     * <p>What stands there is verified first, and one that does not hold is refused; then it is taken over as it is, with
+     * its time-stamps. Content in the file streams by; beside a detached signature it has to be {@linkplain
+     * CmsSignOptions#withContent given}. The level is that of the new signature.
+     *
+     * @param in the signed file, in DER, BER or PEM, which stays as it is
+     * @param out where the file with one signature more goes; another file than the inputs, and replaced if it exists
+     * @param key the key, which stays open
+     * @param options how to sign; the packaging does not matter
+     * @return what was added
+     * @throws InvalidInputException as {@link #sign} and {@link #extend} do; {@code INVALID_VALUE} also if what is signed
+     *     is other content than a file
+     * @throws ResourceException as {@link #sign} does
+     * @throws TokenException as {@link #sign} does
+     * @throws RemoteException as {@link #sign} does
+     * @throws TransportException as {@link #sign} does
+     */
+    public static SignedCms coSign(Path in, Path out, SigningKey key, CmsSignOptions options) {
+        return new CoSigningJob(new SigningJob(key, options)).toFile(in, out);
+    }
+
+    /**
+     * Signs the signatures in a CMS file (RFC 5652, 11.4): that the signer has seen them, not what they are over. The
+     * value of each signer's signature gets a counter-signature of its own, which the key is asked for.
+     *
+     * <p>What stands there is verified first: over the content, where that is in the file or {@linkplain
+     * CmsSignOptions#withContent given}. The level is that of the counter-signatures, B-LT at most; archive
+     * time-stamps, which {@link #extend} makes, cover them with the signature they belong to.
+     *
+     * @param in the signed file, in DER, BER or PEM, which stays as it is
+     * @param out where the counter-signed file goes; another file than the inputs, and replaced if it exists
+     * @param key the key, which stays open
+     * @param options how to sign; the packaging does not matter
+     * @return what was added
+     * @throws InvalidInputException as {@link #coSign} does; {@code INVALID_VALUE} also for level B-LTA
+     * @throws ResourceException as {@link #sign} does
+     * @throws TokenException as {@link #sign} does
+     * @throws RemoteException as {@link #sign} does
+     * @throws TransportException as {@link #sign} does
+     */
+    public static CounterSignedCms counterSign(Path in, Path out, SigningKey key, CmsSignOptions options) {
+        return new CounterSigningJob(new SigningJob(key, options)).toFile(in, out);
+    }
+
+    /**
      * Raises the signatures in a CMS file, made by whomever, to a level.
      *
      * <p>To B-T: a time-stamp over each signer's signature that has none. To B-LT: what proves the certificates of all
@@ -62,7 +108,7 @@ public final class CmsSigner {
      * <p>What was signed at B-B without a network is raised so when the line is back. If anything cannot be had,
      * nothing is written. When the level was reached before, the output is a copy of the input.
      *
-     * @param in the signature, in DER or BER
+     * @param in the signature, in DER, BER or PEM
      * @param out where the raised signature goes; another file than {@code in}, and replaced if it exists
      * @param options the level, and whom to ask
      * @return what was added

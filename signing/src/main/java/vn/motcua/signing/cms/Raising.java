@@ -21,6 +21,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cms.CMSException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ import vn.motcua.signing.cms.internal.CmsFile;
 import vn.motcua.signing.cms.internal.CmsLevel;
 import vn.motcua.signing.cms.internal.RevocationChoice;
 import vn.motcua.signing.cms.internal.SignerPart;
+import vn.motcua.signing.internal.GatheredEvidence;
+import vn.motcua.signing.internal.LevelServices;
 import vn.motcua.signing.internal.SignedMaterial;
 import vn.motcua.signing.trust.Evidence;
 
@@ -41,28 +44,40 @@ import vn.motcua.signing.trust.Evidence;
  */
 final class Raising {
 
-    private final Services services;
+    private final LevelServices services;
     private final ASN1ObjectIdentifier contentType;
     private final List<byte[]> digests;
     private final List<byte[]> certificates;
     private final List<byte[]> revocations;
+    private final List<byte[]> kept;
     private final List<SignerPart> signers;
     private int timestamps;
     private int evidence;
 
-    Raising(Services services, ASN1ObjectIdentifier contentType, CmsFile.Parts parts) {
+    private Raising(LevelServices services, ASN1ObjectIdentifier contentType, CmsFile.Parts parts, List<byte[]> kept) {
         this.services = services;
         this.contentType = contentType;
         this.digests = parts.digests();
         this.certificates = new ArrayList<>(parts.certificates());
         this.revocations = new ArrayList<>(parts.revocations());
+        this.kept = kept;
         this.signers = new ArrayList<>();
         for (byte[] encoded : parts.signers()) {
             signers.add(SignerPart.read(encoded).orElseThrow(damaged("a signer cannot be read")));
         }
-        if (signers.isEmpty()) {
+    }
+
+    /** Raises every signature that is there. */
+    static Raising all(LevelServices services, ASN1ObjectIdentifier contentType, CmsFile.Parts parts) {
+        if (parts.signers().isEmpty()) {
             throw damaged("nobody has signed it").get();
         }
+        return new Raising(services, contentType, parts, List.of());
+    }
+
+    /** Raises the signatures in the parts; beside them stand others, which stay as they are. */
+    static Raising beside(List<byte[]> kept, LevelServices services, CmsFile.Parts parts) {
+        return new Raising(services, CMSObjectIdentifiers.data, parts, kept);
     }
 
     List<SignerPart> signers() {
@@ -78,14 +93,12 @@ final class Raising {
     }
 
     CmsFile.Parts parts() {
-        return new CmsFile.Parts(
-                digests,
-                List.copyOf(certificates),
-                List.copyOf(revocations),
-                signers.stream().map(SignerPart::encoded).toList());
+        List<byte[]> all = new ArrayList<>(kept);
+        signers.forEach(signer -> all.add(signer.encoded()));
+        return new CmsFile.Parts(digests, List.copyOf(certificates), List.copyOf(revocations), List.copyOf(all));
     }
 
-    /** The level that every signer's signature has. */
+    /** The level that every signature to be raised has. */
     SignatureLevel level() {
         SignatureLevel lowest = SignatureLevel.B_LTA;
         for (SignerPart signer : signers) {
@@ -119,16 +132,15 @@ final class Raising {
     void run() {
         SignatureLevel before = level();
         services.require(before);
-        SignatureLevel to = services.level();
-        boolean renewal = to == SignatureLevel.B_LTA && before == SignatureLevel.B_LTA;
-        if (to == SignatureLevel.B_B || (to.compareTo(before) <= 0 && !renewal)) {
+        if (!services.raises(before)) {
             return;
         }
         signers.replaceAll(this::stamped);
-        if (renewal || (to.compareTo(SignatureLevel.B_LT) >= 0 && before.compareTo(SignatureLevel.B_LT) < 0)) {
-            List.copyOf(signers).forEach(signer -> gather(signer, renewal));
+        if (services.gathers(before)) {
+            boolean renewal = services.renews(before);
+            List.copyOf(signers).forEach(renewal ? this::gatherForRenewal : this::gather);
         }
-        if (to == SignatureLevel.B_LTA) {
+        if (services.archives()) {
             signers.replaceAll(this::archivedNow);
         }
     }
@@ -150,23 +162,31 @@ final class Raising {
         }
     }
 
-    private void gather(SignerPart signer, boolean renewal) {
-        if (renewal) {
-            Map<ArchiveTimestamp.Present, Instant> archived = standing(signer).archived();
-            Comparator<ArchiveTimestamp.Present> byTime = Comparator.comparing(archived::get);
-            ArchiveTimestamp.Present last =
-                    archived.keySet().stream().max(byTime).orElseThrow();
-            gather("the archive time-stamp", last.material(), Optional.empty());
-            return;
-        }
-        SignedMaterial material = material(signer);
-        Map<SignedMaterial, Instant> stamps = material.heldStamps();
-        gather("the signature", material, stamps.values().stream().min(Instant::compareTo));
-        stamps.keySet().forEach(stamp -> gather("the time-stamp", stamp, Optional.empty()));
+    private void gatherForRenewal(SignerPart signer) {
+        Map<ArchiveTimestamp.Present, Instant> archived = standing(signer).archived();
+        Comparator<ArchiveTimestamp.Present> byTime = Comparator.comparing(archived::get);
+        ArchiveTimestamp.Present last = archived.keySet().stream().max(byTime).orElseThrow();
+        add(about("the archive time-stamp", Optional.empty()).aboutTimestamp(last.material()));
     }
 
-    private void gather(String name, SignedMaterial material, Optional<Instant> proven) {
-        add(new GatheredEvidence(services.evidences(), name, proven).about(material));
+    private void gather(SignerPart signer) {
+        gather("the signature", material(signer));
+        for (SignerPart counter : signer.counterSignatures()) {
+            gather("the counter-signature", material(counter));
+        }
+    }
+
+    private void gather(String name, SignedMaterial material) {
+        Map<SignedMaterial, Instant> stamps = material.heldStamps();
+        Optional<Instant> proven = stamps.values().stream().min(Instant::compareTo);
+        add(about(name, proven).aboutSignature(material));
+        for (SignedMaterial stamp : stamps.keySet()) {
+            add(about("the time-stamp over " + name, Optional.empty()).aboutTimestamp(stamp));
+        }
+    }
+
+    private GatheredEvidence about(String name, Optional<Instant> proven) {
+        return new GatheredEvidence(services.evidences(), name, proven);
     }
 
     private void add(Evidence gathered) {
@@ -226,11 +246,11 @@ final class Raising {
         }
     }
 
-    static Supplier<InvalidInputException> damaged(String happened) {
-        return () -> refused(FailureCode.SIGNATURE_DAMAGED, happened, null);
+    private static Supplier<InvalidInputException> damaged(String happened) {
+        return () -> refused(happened, null);
     }
 
-    static InvalidInputException refused(FailureCode code, String happened, @Nullable Throwable cause) {
-        return new InvalidInputException(code, "raising a signature's level", happened, cause);
+    private static InvalidInputException refused(String happened, @Nullable Throwable cause) {
+        return new InvalidInputException(FailureCode.SIGNATURE_DAMAGED, ExtensionJob.ATTEMPTED, happened, cause);
     }
 }

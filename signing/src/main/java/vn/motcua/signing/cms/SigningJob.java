@@ -22,13 +22,16 @@ import vn.motcua.signing.cms.internal.ContentDigests;
 import vn.motcua.signing.cms.internal.Der;
 import vn.motcua.signing.internal.CadesSigner;
 import vn.motcua.signing.internal.DraftFile;
+import vn.motcua.signing.internal.GatheredEvidence;
 import vn.motcua.signing.internal.KeyCheck;
+import vn.motcua.signing.internal.LevelServices;
 
 /** One signature, from the first look at the key to the last byte on the disk. */
 record SigningJob(SigningKey key, CmsSignOptions options) {
 
     private static final String ATTEMPTED = "signing a file";
     private static final ZoneOffset VIET_NAM = ZoneOffset.ofHours(7);
+    private static final CmsFile.Parts NOTHING = new CmsFile.Parts(List.of(), List.of(), List.of(), List.of());
 
     SignedCms toFile(Path in, Path out) {
         Preparation prepared = prepare();
@@ -52,13 +55,16 @@ record SigningJob(SigningKey key, CmsSignOptions options) {
         List<X509Certificate> chain = KeyCheck.chain(key);
         KeyCheck.requireValid(chain.get(0), options.allowExpired(), time.toInstant());
         SignatureAlgorithm algorithm = KeyCheck.algorithm(key.algorithms(), options.algorithm());
-        Services services = new Services(options.level(), options.timestamps(), options.evidence());
+        LevelServices services = new LevelServices(options.level(), options.timestamps(), options.evidence());
         services.require(SignatureLevel.B_B);
+        if (services.gathers(SignatureLevel.B_B)) {
+            GatheredEvidence.requireProvable(services.evidences(), chain);
+        }
         return new Preparation(key, CadesSigner.create(chain, algorithm), time, services);
     }
 
     /** A signature that waits for what it is over. */
-    record Preparation(SigningKey key, CadesSigner cades, OffsetDateTime time, Services services) {
+    record Preparation(SigningKey key, CadesSigner cades, OffsetDateTime time, LevelServices services) {
 
         String digestName() {
             return cades.algorithm().digestName();
@@ -66,20 +72,42 @@ record SigningJob(SigningKey key, CmsSignOptions options) {
 
         /** Asks the key, and then the others that the level needs. */
         CmsFile.Parts sign(byte[] contentDigest) {
-            CmsFile.Parts signed = new CmsFile.Parts(
-                    List.of(Der.of(cades.digestIdentifier())),
-                    cades.chain().stream().map(Raising::der).toList(),
-                    List.of(),
-                    List.of(Der.of(cades.signerInfo(key, contentDigest, time.toInstant()))));
-            Raising raising = new Raising(services, CMSObjectIdentifiers.data, signed);
+            Raising raising =
+                    Raising.all(services, CMSObjectIdentifiers.data, around(NOTHING, signature(contentDigest)));
             raising.run();
             return raising.parts();
+        }
+
+        /** Asks the key. */
+        byte[] signature(byte[] contentDigest) {
+            return Der.of(cades.signerInfo(key, contentDigest, time.toInstant()));
+        }
+
+        /** Asks the key for a signature over the value of another. */
+        byte[] counterSignature(byte[] value) {
+            return Der.of(cades.counterSignerInfo(key, cades.digest().digest(value), time.toInstant()));
+        }
+
+        /** What goes with a signature of this key beside what is there, which nothing is there twice of. */
+        CmsFile.Parts around(CmsFile.Parts present, byte[] signature) {
+            byte[] digest = Der.of(cades.digestIdentifier());
+            return new CmsFile.Parts(
+                    present.names(cades.digestIdentifier()) ? present.digests() : Der.more(present.digests(), digest),
+                    Der.more(
+                            present.certificates(),
+                            cades.chain().stream().map(Raising::der).toArray(byte[][]::new)),
+                    present.revocations(),
+                    List.of(signature));
         }
 
         /** A whole signature over a few bytes that stand elsewhere. */
         byte[] detached(byte[] content) {
             return CmsLayout.detached(
                     CMSObjectIdentifiers.data, sign(cades.digest().digest(content)));
+        }
+
+        SignatureAlgorithm algorithm() {
+            return cades.algorithm();
         }
 
         SignedCms signed(CmsPackaging packaging, long length) {

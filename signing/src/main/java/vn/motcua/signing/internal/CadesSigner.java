@@ -189,6 +189,20 @@ public final class CadesSigner {
         return signerInfo(attributes, value(key, attributes), null);
     }
 
+    /**
+     * Asks the key for a signature over the value of another, which has no content type (RFC 5652, 11.4).
+     *
+     * @param key the key
+     * @param valueDigest the digest of the other signature's value
+     * @param claimed the time
+     * @return the signer info
+     * @throws TokenException {@code TOKEN_FAILED} if the value does not fit the certificate
+     */
+    public SignerInfo counterSignerInfo(SigningKey key, byte[] valueDigest, Instant claimed) {
+        ASN1Set attributes = new DERSet(commonAttributes(valueDigest, claimed));
+        return signerInfo(attributes, value(key, attributes), null);
+    }
+
     private byte[] value(SigningKey key, ASN1Set attributes) {
         byte[] value = key.signData(scheme.algorithm(), der(attributes));
         if (!verifies(attributes, value)) {
@@ -224,9 +238,14 @@ public final class CadesSigner {
     }
 
     private ASN1Set attributes(byte[] documentDigest, @Nullable Instant claimed) {
+        ASN1EncodableVector attributes = commonAttributes(documentDigest, claimed);
+        attributes.add(new Attribute(CMSAttributes.contentType, new DERSet(CMSObjectIdentifiers.data)));
+        return new DERSet(attributes);
+    }
+
+    private ASN1EncodableVector commonAttributes(byte[] documentDigest, @Nullable Instant claimed) {
         byte[] certificateHash = scheme.digest().digest(der(structures.get(0)));
         ASN1EncodableVector attributes = new ASN1EncodableVector();
-        attributes.add(new Attribute(CMSAttributes.contentType, new DERSet(CMSObjectIdentifiers.data)));
         attributes.add(new Attribute(CMSAttributes.messageDigest, new DERSet(new DEROctetString(documentDigest))));
         attributes.add(new Attribute(
                 PKCSObjectIdentifiers.id_aa_signingCertificateV2,
@@ -234,7 +253,7 @@ public final class CadesSigner {
         if (claimed != null) {
             attributes.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(claimed)))));
         }
-        return new DERSet(attributes);
+        return attributes;
     }
 
     private SignerInfo signerInfo(ASN1Set attributes, byte[] value, @Nullable ASN1Set unsigned) {

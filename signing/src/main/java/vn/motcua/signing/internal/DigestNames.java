@@ -25,6 +25,16 @@ public final class DigestNames {
     }
 
     /**
+     * Says whether a time-stamp may be over a digest.
+     *
+     * @param name the digest as the JDK names it
+     * @return true for SHA-256, SHA-384 and SHA-512
+     */
+    public static boolean isTaken(String name) {
+        return NAMES.containsValue(name);
+    }
+
+    /**
      * Finds how a digest is named in ASN.1.
      *
      * @param name SHA-256, SHA-384 or SHA-512

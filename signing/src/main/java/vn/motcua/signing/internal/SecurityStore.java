@@ -31,6 +31,12 @@ public final class SecurityStore {
     /** The revocation lists in the store. */
     public static final COSName CRLS = COSName.getPDFName("CRLs");
 
+    /** Some tools name what a signature needs beside it only, and not in the store as a whole. */
+    private static final COSName VRI = COSName.getPDFName("VRI");
+
+    private static final Map<COSName, COSName> RELATED = Map.of(
+            CERTS, COSName.getPDFName("Cert"), OCSPS, COSName.getPDFName("OCSP"), CRLS, COSName.getPDFName("CRL"));
+
     private static final int MOST_STREAMS = 5000;
     private static final int LONGEST_STREAM = 64 << 20;
 
@@ -68,15 +74,27 @@ public final class SecurityStore {
      */
     public Map<COSBase, byte[]> contents(COSName entry) throws IOException {
         Map<COSBase, byte[]> contents = new LinkedHashMap<>();
-        @Nullable COSArray items = dictionary == null ? null : dictionary.getCOSArray(entry);
-        for (int i = 0; items != null && i < Math.min(items.size(), MOST_STREAMS); i++) {
-            if (items.getObject(i) instanceof COSStream stream) {
+        if (dictionary != null) {
+            take(dictionary.getCOSArray(entry), contents);
+            @Nullable COSDictionary related = dictionary.getCOSDictionary(VRI);
+            if (related != null) {
+                for (COSName signature : related.keySet()) {
+                    @Nullable COSDictionary own = related.getCOSDictionary(signature);
+                    take(own == null ? null : own.getCOSArray(RELATED.getOrDefault(entry, entry)), contents);
+                }
+            }
+        }
+        return contents;
+    }
+
+    private static void take(@Nullable COSArray items, Map<COSBase, byte[]> contents) throws IOException {
+        for (int i = 0; items != null && i < items.size() && contents.size() < MOST_STREAMS; i++) {
+            if (!contents.containsKey(items.get(i)) && items.getObject(i) instanceof COSStream stream) {
                 try (InputStream in = stream.createInputStream()) {
                     contents.put(items.get(i), in.readNBytes(LONGEST_STREAM));
                 }
             }
         }
-        return contents;
     }
 
     /**

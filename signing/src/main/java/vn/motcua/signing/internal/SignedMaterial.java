@@ -103,6 +103,15 @@ public final class SignedMaterial {
     }
 
     /**
+     * Returns the structure as it was read.
+     *
+     * @return signed data
+     */
+    public ContentInfo structure() {
+        return structure;
+    }
+
+    /**
      * Returns all certificates in the structure.
      *
      * @return the certificates, that of the signer among them
@@ -240,8 +249,42 @@ public final class SignedMaterial {
         }
     }
 
-    /** By the names Bouncy Castle gives to the kinds of RSASSA-PSS the JDK does not find its own. */
+    /**
+     * Holds the counter-signatures (RFC 5652, 11.4) against the value of this signature.
+     *
+     * @return false if one does not verify with its certificate, or its certificate is not there
+     */
+    public boolean counterSignaturesHold() {
+        try {
+            for (SignerInformation counter : signer.getCounterSignatures()) {
+                X509Certificate own = certificates.stream()
+                        .filter(known -> counter.getSID().match(holder(known)))
+                        .findFirst()
+                        .orElseThrow();
+                if (!counter.verify(verifier(counter).build(own.getPublicKey()))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (CMSException | OperatorCreationException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static X509CertificateHolder holder(X509Certificate certificate) {
+        try {
+            return new X509CertificateHolder(certificate.getEncoded());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("a certificate that was read has an encoding", e);
+        }
+    }
+
     private JcaSimpleSignerInfoVerifierBuilder verifier() {
+        return verifier(signer);
+    }
+
+    /** By the names Bouncy Castle gives to the kinds of RSASSA-PSS the JDK does not find its own. */
+    private static JcaSimpleSignerInfoVerifierBuilder verifier(SignerInformation signer) {
         JcaSimpleSignerInfoVerifierBuilder builder = new JcaSimpleSignerInfoVerifierBuilder();
         boolean pss = PKCSObjectIdentifiers.id_RSASSA_PSS.getId().equals(signer.getEncryptionAlgOID());
         return pss ? builder.setProvider(new BouncyCastleProvider()) : builder;

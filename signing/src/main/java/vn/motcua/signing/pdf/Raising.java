@@ -1,17 +1,20 @@
 package vn.motcua.signing.pdf;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import vn.motcua.failure.FailureCode;
-import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.SignatureLevel;
+import vn.motcua.signing.internal.GatheredEvidence;
+import vn.motcua.signing.internal.LevelServices;
+import vn.motcua.signing.internal.SignedMaterial;
 import vn.motcua.signing.trust.Evidence;
-import vn.motcua.signing.trust.EvidenceClient;
 
 /**
  * Raises the signatures of a document that grows: of one that was there, or of one that has just been signed in the
@@ -24,6 +27,7 @@ final class Raising {
     private final GrowingPdf document;
     private final PdfExtendOptions options;
     private final SignatureLevel before;
+    private final LevelServices services;
     private final OffsetDateTime time;
     private int timestamps;
     private int evidence;
@@ -32,13 +36,15 @@ final class Raising {
         this.document = document;
         this.options = options;
         this.before = before;
+        this.services =
+                new LevelServices(options.level(), options.timestamps().map(PdfTimestamps::client), options.evidence());
         this.time = options.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(VIET_NAM);
     }
 
     /** Looks at what is to be done, and requires that there is somebody to ask for it. */
     static Raising of(GrowingPdf document, PdfExtendOptions options) {
         Raising raising = new Raising(document, options, document.level());
-        raising.requireClients();
+        raising.services.require(raising.before);
         return raising;
     }
 
@@ -47,38 +53,16 @@ final class Raising {
         return Set.of(options.imprintDigest());
     }
 
-    private void requireClients() {
-        boolean stamps = options.level() == SignatureLevel.B_LTA || before == SignatureLevel.B_B;
-        if (stamps && options.timestamps().isEmpty()) {
-            throw missing("timestamps");
-        }
-        boolean gathers = options.level() == SignatureLevel.B_LTA
-                || (options.level() == SignatureLevel.B_LT && before.compareTo(SignatureLevel.B_LT) < 0);
-        if (gathers && options.evidence().isEmpty()) {
-            throw missing("evidence");
-        }
-    }
-
-    private InvalidInputException missing(String client) {
-        return new InvalidInputException(
-                FailureCode.INVALID_VALUE,
-                client,
-                "nobody to ask",
-                "a client for level " + options.level().label());
-    }
-
     /** Appends the revisions that are missing. */
     ExtendedPdf run() {
         if (before == SignatureLevel.B_B) {
             stamp();
         }
-        boolean renewal = options.level() == SignatureLevel.B_LTA && before == SignatureLevel.B_LTA;
-        if (renewal
-                || (options.level().compareTo(SignatureLevel.B_LT) >= 0 && before.compareTo(SignatureLevel.B_LT) < 0)) {
+        if (services.gathers(before)) {
             List<SealedPart> parts = document.inventory().parts();
-            gather(renewal ? parts.subList(parts.size() - 1, parts.size()) : parts);
+            gather(services.renews(before) ? parts.subList(parts.size() - 1, parts.size()) : parts);
         }
-        if (options.level() == SignatureLevel.B_LTA) {
+        if (services.archives()) {
             stamp();
         }
         SignatureLevel reached = timestamps + evidence == 0 ? before : document.level();
@@ -86,7 +70,7 @@ final class Raising {
     }
 
     private void stamp() {
-        PdfTimestamps asked = options.timestamps().orElseThrow(() -> missing("timestamps"));
+        PdfTimestamps asked = options.timestamps().orElseThrow();
         DocumentTimestamp.Before covered =
                 new DocumentTimestamp.Before(document.covered(options.imprintDigest()), time);
         document.append(source -> DocumentTimestamp.make(source, asked, covered));
@@ -94,13 +78,34 @@ final class Raising {
     }
 
     private void gather(List<SealedPart> parts) {
-        EvidenceClient client = options.evidence().orElseThrow(() -> missing("evidence"));
         Map<SealedPart, List<Evidence>> gathered = new LinkedHashMap<>();
         for (SealedPart part : parts) {
-            gathered.put(part, new EvidenceOrder(client, document.inventory(), part).gather());
+            gathered.put(part, evidenceAbout(part));
         }
         SignatureReservation reservation = new SignatureReservation(time, 0);
         evidence += document.append(source -> EvidenceRevision.make(source, gathered, reservation))
                 .added();
+    }
+
+    /** The evidence about the part itself, then about each time-stamp in it. */
+    private List<Evidence> evidenceAbout(SealedPart part) {
+        SignatureInventory inventory = document.inventory();
+        Optional<Instant> behind = inventory.stampedBehind(part);
+        List<Evidence> gathered = new ArrayList<>();
+        gathered.add(
+                part.timestamp()
+                        ? about("the time-stamp in field " + part.field(), behind)
+                                .aboutTimestamp(part.material())
+                        : about("the signature in field " + part.field(), inventory.stamped(part))
+                                .aboutSignature(part.material()));
+        for (SignedMaterial stamp : part.material().stamps()) {
+            gathered.add(about("the time-stamp within the signature in field " + part.field(), behind)
+                    .aboutTimestamp(stamp));
+        }
+        return gathered;
+    }
+
+    private GatheredEvidence about(String name, Optional<Instant> proven) {
+        return new GatheredEvidence(services.evidences(), name, proven);
     }
 }

@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
-import vn.motcua.failure.RemoteException;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
 import vn.motcua.signing.internal.CadesSigner;
+import vn.motcua.signing.internal.GatheredEvidence;
 import vn.motcua.signing.internal.KeyCheck;
-import vn.motcua.signing.trust.Evidence;
-import vn.motcua.signing.trust.RevocationStatus;
 
 /** All that is settled about a signature before the document is opened, whoever makes its value. */
 record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime time) {
@@ -71,18 +69,7 @@ record SignaturePlan(PdfSignOptions options, CadesSigner cades, OffsetDateTime t
      * they are not asked for again when the signature is there.
      */
     void requireProvable() {
-        List<X509Certificate> chain = cades.chain();
-        Evidence gathered = options.evidence().orElseThrow().gather(chain.get(0), chain);
-        if (gathered.statuses().stream().anyMatch(RevocationStatus.Revoked.class::isInstance)) {
-            throw unprovable(FailureCode.CERTIFICATE_REVOKED, "a certificate of the key's chain is revoked");
-        }
-        if (!gathered.complete()) {
-            throw unprovable(FailureCode.EVIDENCE_INCOMPLETE, EvidenceOrder.missing(gathered));
-        }
-    }
-
-    private static RemoteException unprovable(FailureCode code, String happened) {
-        return new RemoteException(code, "gathering evidence before signing", happened, null);
+        GatheredEvidence.requireProvable(options.evidence().orElseThrow(), cades.chain());
     }
 
     /** Makes the revision but for the value; an authority whose answers' length is not known yet is asked for it. */

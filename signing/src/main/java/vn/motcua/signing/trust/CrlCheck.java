@@ -110,6 +110,9 @@ final class CrlCheck {
             throw untrusted("the list has a critical extension that is not known here, or is a delta list", null);
         }
         byte[] scope = list.getExtensionValue(SCOPE);
+        if (scope != null && scope(scope).isIndirectCRL()) {
+            throw untrusted("the list is an indirect one, which speaks for others than its issuer", null);
+        }
         if (scope != null && !covers(scope(scope), subject, namedBySubject)) {
             throw untrusted("the list does not cover the certificate", null);
         }
@@ -126,8 +129,7 @@ final class CrlCheck {
 
     private static boolean covers(IssuingDistributionPoint scope, X509Certificate subject, List<URI> namedBySubject) {
         boolean authority = subject.getBasicConstraints() >= 0;
-        return !scope.isIndirectCRL()
-                && !scope.onlyContainsAttributeCerts()
+        return !scope.onlyContainsAttributeCerts()
                 && scope.getOnlySomeReasons() == null
                 && !(scope.onlyContainsCACerts() && !authority)
                 && !(scope.onlyContainsUserCerts() && authority)

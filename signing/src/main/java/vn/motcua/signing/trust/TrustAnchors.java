@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
@@ -83,6 +89,54 @@ public final class TrustAnchors {
             }
         }
         return new TrustAnchors(found);
+    }
+
+    /**
+     * Reads anchors from a key store: those of its entries that are certificates without a key. What stands above somebody's
+     * own key in it is not trusted thereby. A store may have 4 MiB and 1000 entries.
+     *
+     * @param file a PKCS#12 file or a key store of the JDK (JKS); which it is, is seen in it
+     * @param password its password; wiped before the method returns, whatever happens
+     * @return the anchors, in the order of their names
+     * @throws InvalidInputException {@code FILE_NOT_FOUND}; {@code PIN_INCORRECT} if the password is wrong;
+     *     {@code CERTIFICATE_UNREADABLE} if it is no key store, or none with a certificate; {@code LIMIT_EXCEEDED}
+     * @throws ResourceException {@code FILE_UNREADABLE} if the file cannot be read
+     */
+    public static TrustAnchors ofKeyStore(Path file, char[] password) {
+        try {
+            if (!Files.exists(file)) {
+                throw unfit(FailureCode.FILE_NOT_FOUND, "no such file", null);
+            }
+            if (Files.size(file) > MOST_BYTES) {
+                throw tooMuch("a file is larger than " + MOST_BYTES + " bytes");
+            }
+            List<X509Certificate> found = entries(KeyStore.getInstance(file.toFile(), password));
+            if (found.isEmpty()) {
+                throw unfit(FailureCode.CERTIFICATE_UNREADABLE, "the key store holds no certificate by itself", null);
+            }
+            return new TrustAnchors(found);
+        } catch (GeneralSecurityException e) {
+            throw unfit(FailureCode.CERTIFICATE_UNREADABLE, "the file is no key store", e);
+        } catch (IOException e) {
+            throw e.getCause() instanceof UnrecoverableKeyException
+                    ? unfit(FailureCode.PIN_INCORRECT, "the key store's password is another", e)
+                    : unreadable(e);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    private static List<X509Certificate> entries(KeyStore store) throws KeyStoreException {
+        if (store.size() > MOST_IN_A_FILE) {
+            throw tooMuch("a file holds more than " + MOST_IN_A_FILE + " certificates");
+        }
+        List<X509Certificate> found = new ArrayList<>();
+        for (String alias : new TreeSet<>(Collections.list(store.aliases()))) {
+            if (store.isCertificateEntry(alias) && store.getCertificate(alias) instanceof X509Certificate certificate) {
+                found.add(certificate);
+            }
+        }
+        return found;
     }
 
     /**

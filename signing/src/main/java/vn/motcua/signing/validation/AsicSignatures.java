@@ -1,8 +1,6 @@
 package vn.motcua.signing.validation;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,26 +13,28 @@ import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.signing.cms.internal.AsicManifest;
 import vn.motcua.signing.cms.internal.CmsFile;
-import vn.motcua.signing.cms.internal.ContentDigests;
 import vn.motcua.signing.cms.internal.ZipEntries;
 
 /** Finds the signatures in an ASiC container (EN 319 162-1) and verifies them over the files they cover. */
 final class AsicSignatures {
 
     private static final String ATTEMPTED = "validating a container";
-    private static final String META = "META-INF/";
-    private static final String TYPE = "mimetype";
     private static final ZipEntries.Most MOST = new ZipEntries.Most(10_000, 16L << 30, 200);
     private static final int LARGEST_MANIFEST = 16 << 20;
     private static final int LARGEST_SIGNATURE = 40 << 20;
 
     private final ZipEntries entries;
+    private final AsicFiles files;
+    private final AsicArchive archive;
+    private final ValidationOptions options;
     private final Map<String, String> manifestOf = new LinkedHashMap<>();
     private final Map<String, AsicManifest> manifests = new LinkedHashMap<>();
-    private final Map<String, Map<String, byte[]>> digests = new LinkedHashMap<>();
 
-    private AsicSignatures(ZipEntries entries) {
+    private AsicSignatures(ZipEntries entries, ValidationOptions options) {
         this.entries = entries;
+        this.files = new AsicFiles(entries);
+        this.archive = AsicArchive.of(files);
+        this.options = options;
     }
 
     /**
@@ -43,15 +43,15 @@ final class AsicSignatures {
      * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code SIGNATURE_DAMAGED} or {@code LIMIT_EXCEEDED}
      * @throws ResourceException {@code FILE_UNREADABLE}
      */
-    static List<SignatureFacts> find(Path file) {
+    static List<SignatureFacts> find(Path file, ValidationOptions options) {
         try (ZipEntries entries = ZipEntries.open(file, MOST, ATTEMPTED)) {
-            return new AsicSignatures(entries).read();
+            return new AsicSignatures(entries, options).read();
         }
     }
 
     private List<SignatureFacts> read() {
         for (String name : entries.names()) {
-            if (name.startsWith(META + "ASiCManifest")) {
+            if (name.startsWith(AsicFiles.META + "ASiCManifest")) {
                 entries.bytes(name, LARGEST_MANIFEST)
                         .flatMap(AsicManifest::read)
                         .ifPresent(manifest -> take(name, manifest));
@@ -61,7 +61,12 @@ final class AsicSignatures {
         for (String name : entries.names()) {
             String plain = name.toLowerCase(Locale.ROOT);
             if (plain.startsWith("meta-inf/") && plain.contains("signature")) {
-                facts.addAll(plain.endsWith(".p7s") ? signature(name) : unsupported(name));
+                facts.addAll(
+                        plain.endsWith(".p7s")
+                                ? signature(name)
+                                : AsicXades.read(
+                                        entries,
+                                        new AsicXades.Job(name, Set.copyOf(files.names()), options, facts.size())));
             }
         }
         return facts;
@@ -90,67 +95,38 @@ final class AsicSignatures {
 
     /** Without a manifest a container holds a single file, which the signature is over (ASiC-S). */
     private String only() {
-        List<String> files = files();
-        return files.size() == 1 ? files.get(0) : "";
-    }
-
-    private List<String> files() {
-        return entries.names().stream()
-                .filter(name -> !name.startsWith(META) && !name.equals(TYPE) && !name.endsWith("/"))
-                .toList();
+        List<String> names = files.names();
+        return names.size() == 1 ? names.get(0) : "";
     }
 
     private CmsSignatures.Place place(String signature, String content) {
+        CmsSignatures.Place place = CmsSignatures.Place.ALONE.named(signature);
+        if (archive.failedFor(signature)) {
+            place = place.noting(ReasonCode.TIMESTAMP_NOT_CHECKED);
+        }
         if (!manifests.containsKey(content)) {
-            return new CmsSignatures.Place(signature, Coverage.WHOLE_FILE, null);
+            return place.archivedBy(archive.proofsOf(signature));
         }
         AsicManifest manifest = manifests.get(content);
         Set<String> covered = new LinkedHashSet<>();
         manifest.files().forEach(file -> covered.add(file.name()));
-        boolean whole = covered.containsAll(files());
-        boolean intact = !covered.isEmpty() && manifest.files().stream().allMatch(this::isIntact);
-        return new CmsSignatures.Place(
-                signature,
-                whole ? Coverage.WHOLE_FILE : Coverage.PARTIAL,
-                intact ? null : ReasonCode.CONTAINER_FILE_CHANGED);
-    }
-
-    private boolean isIntact(AsicManifest.Reference file) {
-        if (file.digestName().isEmpty() || !entries.names().contains(file.name())) {
-            return false;
+        if (!covered.containsAll(files.names())) {
+            place = place.noting(ReasonCode.CONTAINER_FILE_UNSIGNED).covering(Coverage.PARTIAL);
         }
-        byte[] digest = digests.computeIfAbsent(file.name(), asked -> new LinkedHashMap<>())
-                .computeIfAbsent(file.digestName(), asked -> digest(file.name(), asked));
-        return MessageDigest.isEqual(digest, file.digest());
-    }
-
-    private byte[] digest(String name, String digestName) {
-        ContentDigests taken = new ContentDigests(List.of(digestName));
-        try {
-            entries.read(name, (ByteBuffer block) -> taken.update(block));
-        } catch (InvalidInputException e) {
-            // An entry that is broken is not the one that was signed.
-            return new byte[0];
-        }
-        return taken.of(digestName);
-    }
-
-    private static List<SignatureFacts> unsupported(String name) {
-        Grounds grounds = new Grounds();
-        grounds.doubt(SubIndication.GENERIC, ReasonCode.CONTAINER_SIGNATURE_UNSUPPORTED);
-        return List.of(facts(name, grounds));
+        return place.over(files.state(manifest), AsicFiles.weakest(manifest).orElse(null))
+                .archivedBy(archive.proofsOf(signature));
     }
 
     private static SignatureFacts failed(String name, ReasonCode why) {
-        Grounds grounds = new Grounds();
-        grounds.fail(SubIndication.FORMAT_FAILURE, why);
-        return facts(name, grounds);
+        return failed(SignatureFormat.CADES, name, why);
     }
 
-    private static SignatureFacts facts(String name, Grounds grounds) {
+    /** What cannot be read is not left out. */
+    static SignatureFacts failed(SignatureFormat format, String name, ReasonCode why) {
+        Grounds grounds = new Grounds();
+        grounds.fail(SubIndication.FORMAT_FAILURE, why);
         return new SignatureFacts(
-                new SignatureFacts.Form(
-                        SignatureFormat.CADES, AchievedLevel.UNKNOWN, name, Coverage.PARTIAL, null, List.of()),
+                new SignatureFacts.Form(format, AchievedLevel.UNKNOWN, name, Coverage.PARTIAL, null, List.of()),
                 new SignatureFacts.Signed(null, List.of(), null, null, null, null, false),
                 List.of(),
                 FoundEvidence.NONE,

@@ -14,8 +14,10 @@ import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.OtherRevocationInfoFormat;
 import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.signing.internal.SignedMaterial;
 
 /**
  * Answers about revocation that a CMS signature carries: beside its certificates (RFC 5652, 10.2.1; RFC 5940), in the
@@ -32,6 +34,21 @@ final class CarriedAnswers {
     private final List<byte[]> lists = new ArrayList<>();
 
     private CarriedAnswers() {}
+
+    /** What a time-stamp carries: authorities put their own answers there, and archiving tools add to them. */
+    static FoundEvidence in(SignedMaterial stamp) {
+        try {
+            SignedData data = SignedData.getInstance(stamp.structure().getContent());
+            SignerInfo signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+            return in(
+                    data,
+                    new AttributeTable(signer.getAuthenticatedAttributes()),
+                    signer.getUnauthenticatedAttributes());
+        } catch (IOException | RuntimeException e) {
+            // Chosen by whoever made it, and not needed for anything else.
+            return FoundEvidence.NONE;
+        }
+    }
 
     static FoundEvidence in(SignedData data, AttributeTable signed, @Nullable ASN1Set unsigned) throws IOException {
         CarriedAnswers found = new CarriedAnswers();

@@ -8,6 +8,10 @@ public enum ChangeKind {
     TIMESTAMP_ADDED("A time-stamp over the document was added.", "Đã thêm dấu thời gian cho tài liệu."),
     /** An empty field for a signature. */
     SIGNATURE_FIELD_ADDED("An empty signature field was added.", "Đã thêm một trường chữ ký trống."),
+    /** An empty field for a signature that draws over a page. */
+    EMPTY_FIELD_SHOWN(
+            "An empty signature field that shows something was laid over a page.",
+            "Một trường chữ ký trống có hình hiển thị đã được chèn lên trang."),
     /** Certificates and revocation answers in the document security store. */
     EVIDENCE_ADDED("Evidence about certificates was added.", "Đã thêm dữ liệu chứng minh về chứng thư số."),
     /** Title, author and such, which no page shows. */

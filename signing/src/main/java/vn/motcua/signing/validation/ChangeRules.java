@@ -3,11 +3,15 @@ package vn.motcua.signing.validation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSString;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +41,7 @@ final class ChangeRules {
     }
 
     /** Which fields a signature locks. */
-    private record Lock(String action, Set<String> names) {
+    record Lock(String action, Set<String> names) {
 
         boolean covers(String field) {
             boolean named = names.stream().anyMatch(name -> field.equals(name) || field.startsWith(name + "."));
@@ -50,19 +54,92 @@ final class ChangeRules {
         }
     }
 
-    static ChangeRules of(RevisionState state) {
+    /**
+     * What one signature limits.
+     *
+     * @param place where its object stands
+     * @param whole whether all this stands in that object
+     * @param level as an approval narrows the permissions
+     * @param certified as a certification states them
+     */
+    record Limits(long place, boolean whole, List<Lock> locks, int level, int certified) {
+
+        Limits {
+            locks = List.copyOf(locks);
+        }
+
+        static Limits of(@Nullable COSDictionary signature, long place) {
+            return signature == null
+                    ? new Limits(place, false, List.of(), 0, 0)
+                    : new Limits(
+                            place,
+                            standsAlone(signature),
+                            ChangeRules.locks(signature),
+                            lockLevel(signature),
+                            ChangeRules.certified(signature));
+        }
+
+        /** Whether no object beside the signature itself has a part in what it limits. */
+        private static boolean standsAlone(COSDictionary signature) {
+            COSArray references = signature.getCOSArray(REFERENCE);
+            boolean alone = !(signature.getItem(REFERENCE) instanceof COSObject);
+            for (int i = 0; references != null && i < references.size(); i++) {
+                alone &= references.get(i) instanceof COSDictionary reference
+                        && !(reference.getItem(METHOD) instanceof COSObject)
+                        && isFlat(reference.getItem(PARAMETERS));
+            }
+            return alone;
+        }
+
+        private static boolean isFlat(@Nullable COSBase parameters) {
+            boolean[] flat = {true};
+            if (parameters != null) {
+                CosValues.references(parameters, number -> flat[0] = false);
+            }
+            return flat[0];
+        }
+    }
+
+    /**
+     * Reads the rules that the signatures of a document set up.
+     *
+     * @param known what was read from signatures by their numbers; a value is long, and hardly ever another one later
+     */
+    static ChangeRules of(RevisionState state, Map<Long, Limits> known) {
+        Reading reading = new Reading(state, known);
         List<Lock> locks = new ArrayList<>();
         int level = 0;
-        for (RevisionState.Field field : state.fields().values()) {
-            COSDictionary value = field.isSignature() ? field.dictionary().getCOSDictionary(COSName.V) : null;
-            if (value != null) {
-                locks.addAll(locks(value));
-                level = stricter(level, lockLevel(value));
+        for (FormField field : state.fields().values()) {
+            if (field.isSignature()) {
+                Limits limits = reading.limits(
+                        field.own().value(), () -> field.dictionary().getCOSDictionary(COSName.V));
+                locks.addAll(limits.locks);
+                level = stricter(level, limits.level);
             }
         }
         COSDictionary permissions = state.catalog().getCOSDictionary(PERMS);
-        COSDictionary certification = permissions == null ? null : permissions.getCOSDictionary(DOC_MDP);
-        return new ChangeRules(stricter(level, certification == null ? 0 : certified(certification)), locks);
+        if (permissions != null && permissions.containsKey(DOC_MDP)) {
+            Limits limits = reading.limits(
+                    RevisionState.numberOf(permissions.getItem(DOC_MDP)), () -> permissions.getCOSDictionary(DOC_MDP));
+            level = stricter(level, limits.certified);
+        }
+        return new ChangeRules(level, locks);
+    }
+
+    private record Reading(RevisionState state, Map<Long, Limits> known) {
+
+        Limits limits(long number, Supplier<@Nullable COSDictionary> signature) {
+            long place = number < 0 ? -1 : state.places().getOrDefault(number, -1L);
+            Limits before = known.get(number);
+            if (place >= 0 && before != null && before.whole && before.place == place) {
+                return before;
+            }
+            Limits read = Limits.of(signature.get(), place);
+            if (place >= 0) {
+                known.put(number, read);
+            }
+            return read;
+        }
     }
 
     private static int stricter(int one, int other) {

@@ -48,19 +48,44 @@ final class CmsReader {
 
     /** Returns the parts, or nothing where the bytes are not a signature by one signer over detached content. */
     static Optional<CmsSignature> read(byte[] bytes) {
+        return read(bytes, CmsReader::contentIsData);
+    }
+
+    /** Returns the parts of a signature over content of any type, which has to be the one that is signed along. */
+    static Optional<CmsSignature> readOverContent(byte[] bytes) {
+        return read(
+                bytes,
+                (data, signed) ->
+                        data.getEncapContentInfo().getContentType().equals(single(signed, CMSAttributes.contentType)));
+    }
+
+    /** Returns the parts of a signature over the value of another, which names no type of content (RFC 5652, 11.4). */
+    static Optional<CmsSignature> readCounterSignature(byte[] bytes) {
+        return read(
+                bytes,
+                (data, signed) -> signed.getAll(CMSAttributes.contentType).size() == 0);
+    }
+
+    /** Says whether the type of the content is the one it has to be. */
+    private interface TypeRule {
+        boolean fits(SignedData data, AttributeTable signed) throws IOException;
+    }
+
+    private static Optional<CmsSignature> read(byte[] bytes, TypeRule type) {
         // Bouncy Castle reports malformed structures by many unchecked exceptions, and nesting can exhaust its stack.
         try (ASN1InputStream in = new ASN1InputStream(bytes)) {
             ContentInfo info = ContentInfo.getInstance(in.readObject());
             if (info == null || !CMSObjectIdentifiers.signedData.equals(info.getContentType())) {
                 return Optional.empty();
             }
-            return Optional.of(takeApart(SignedData.getInstance(info.getContent())));
+            return Optional.of(takeApart(SignedData.getInstance(info.getContent()), type));
         } catch (IOException | CertificateException | ParseException | RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }
     }
 
-    private static CmsSignature takeApart(SignedData data) throws IOException, CertificateException, ParseException {
+    private static CmsSignature takeApart(SignedData data, TypeRule type)
+            throws IOException, CertificateException, ParseException {
         if (data.getSignerInfos().size() != 1 || data.getEncapContentInfo().getContent() != null) {
             throw new IOException("not one signer over detached content");
         }
@@ -76,7 +101,7 @@ final class CmsReader {
                 info.getEncryptedDigest().getOctets(),
                 set == null ? null : set.getEncoded(ASN1Encoding.DER),
                 messageDigest(signed),
-                contentIsData(data, signed),
+                type.fits(data, signed),
                 namedCertificate(signed),
                 signingTime(signed),
                 CarriedAnswers.in(data, signed, info.getUnauthenticatedAttributes()));

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.signing.cms.internal.ArchiveTimestamp;
@@ -24,6 +26,8 @@ final class CmsSignatures {
 
     private static final String ATTEMPTED = "validating a CMS signature";
 
+    private static final int MOST_SIGNATURES = 200;
+
     private CmsSignatures() {}
 
     /** What is signed beside the signature; its octets are handed to whoever asks. */
@@ -36,18 +40,71 @@ final class CmsSignatures {
      *
      * @param name its name in a container
      * @param coverage whether it covers all that is there
-     * @param broken what is wrong with what the content in turn refers to
+     * @param files whether what the content in turn refers to is as it was
+     * @param weakest the weakest digest by which the content refers to it, null where it refers to nothing
+     * @param noted what is to be said beside the verdict
+     * @param archive time-stamps beside the signature that hold and prove it with its evidence
+     * @param parts what it covers, where that is not the content
      */
     record Place(
             @Nullable String name,
             Coverage coverage,
-            @Nullable ReasonCode broken) {
+            AsicFiles.State files,
+            @Nullable String weakest,
+            List<ReasonCode> noted,
+            List<TimestampFacts> archive,
+            List<SignedPart> parts) {
 
-        static final Place ALONE = new Place(null, Coverage.WHOLE_FILE, null);
+        static final Place ALONE =
+                new Place(null, Coverage.WHOLE_FILE, AsicFiles.State.INTACT, null, List.of(), List.of(), List.of());
+
+        Place named(String given) {
+            return new Place(given, coverage, files, weakest, noted, archive, parts);
+        }
+
+        Place covering(Coverage covered) {
+            return new Place(name, covered, files, weakest, noted, archive, parts);
+        }
+
+        Place noting(ReasonCode code) {
+            return new Place(
+                    name,
+                    coverage,
+                    files,
+                    weakest,
+                    Stream.concat(noted.stream(), Stream.of(code)).toList(),
+                    archive,
+                    parts);
+        }
+
+        Place over(AsicFiles.State state, @Nullable String digest) {
+            return new Place(name, coverage, state, digest, noted, archive, parts);
+        }
+
+        Place archivedBy(List<TimestampFacts> stamps) {
+            return new Place(name, coverage, files, weakest, noted, stamps, parts);
+        }
+
+        /** That of the signature over the value of another, which has this number among those of the file. */
+        Place over(int number) {
+            String reference = Integer.toString(number);
+            SignedPart value = new SignedPart(SignedPart.Kind.SIGNATURE, reference, reference);
+            return new Place(name, Coverage.PARTIAL, AsicFiles.State.INTACT, null, List.of(), archive, List.of(value));
+        }
     }
 
-    /** What signers have in common: the content's digests, none where it is not there, and the evidence. */
-    record Surroundings(CmsFile file, Map<String, byte[]> digests, FoundEvidence evidence, Place place) {
+    /**
+     * What signers have in common.
+     *
+     * @param digests those of the content, none where it is not there
+     * @param proofs time-stamps elsewhere that prove the signature
+     */
+    record Surroundings(
+            CmsFile file,
+            Map<String, byte[]> digests,
+            FoundEvidence evidence,
+            Place place,
+            List<TimestampFacts> proofs) {
 
         Optional<byte[]> digest(String name) {
             return Optional.ofNullable(digests.get(name));
@@ -90,9 +147,45 @@ final class CmsSignatures {
         for (Optional<SignerPart> signer : file.signers()) {
             checks.add(CmsSignatureCheck.begin(file, signer.orElse(null)));
         }
-        Surroundings around =
-                new Surroundings(file, digests(file, content, checks), Surroundings.evidence(file.parts()), place);
-        return checks.stream().map(check -> check.conclude(around)).toList();
+        FoundEvidence evidence = Surroundings.evidence(file.parts());
+        Surroundings around = new Surroundings(file, digests(file, content, checks), evidence, place, place.archive());
+        List<SignatureFacts> facts = new ArrayList<>();
+        for (CmsSignatureCheck check : checks) {
+            facts.add(check.conclude(around));
+            takeCounterSignatures(check, around, facts);
+        }
+        return facts;
+    }
+
+    /** Lists who signed the value of a signature behind it, and who signed theirs. */
+    private static void takeCounterSignatures(
+            CmsSignatureCheck signed, Surroundings around, List<SignatureFacts> facts) {
+        int number = facts.size();
+        for (byte[] encoded : signed.part().map(SignerPart::counterValues).orElse(List.of())) {
+            if (facts.size() >= MOST_SIGNATURES) {
+                @Nullable Throwable none = null;
+                throw new InvalidInputException(
+                        FailureCode.LIMIT_EXCEEDED, ATTEMPTED, "it holds more signatures than are looked at", none);
+            }
+            CmsSignatureCheck counter = CmsSignatureCheck.beginCounter(
+                    around.file(), SignerPart.read(encoded).orElse(null));
+            List<TimestampFacts> proofs = new ArrayList<>(around.proofs());
+            proofs.addAll(signed.proofsOf(encoded, around));
+            Surroundings over = new Surroundings(
+                    around.file(),
+                    digests(signed.part().orElseThrow().value(), counter),
+                    around.evidence(),
+                    around.place().over(number),
+                    proofs);
+            facts.add(counter.conclude(over));
+            takeCounterSignatures(counter, over, facts);
+        }
+    }
+
+    private static Map<String, byte[]> digests(byte[] value, CmsSignatureCheck check) {
+        ContentDigests digests = new ContentDigests(check.digest().stream().toList());
+        digests.update(ByteBuffer.wrap(value));
+        return digests.all();
     }
 
     private static Map<String, byte[]> digests(

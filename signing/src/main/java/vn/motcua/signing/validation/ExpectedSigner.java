@@ -6,11 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1String;
-import org.bouncycastle.asn1.x500.RDN;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import vn.motcua.identity.PersonalData;
 
@@ -134,16 +130,8 @@ public record ExpectedSigner(
     }
 
     private static boolean has(X509Certificate signer, String name, ASN1ObjectIdentifier... kinds) {
-        X500Name subject = X500Name.getInstance(signer.getSubjectX500Principal().getEncoded());
-        Predicate<String> same = text -> comparable(text).equals(comparable(name));
-        for (ASN1ObjectIdentifier kind : kinds) {
-            for (RDN part : subject.getRDNs(kind)) {
-                if (part.getFirst().getValue() instanceof ASN1String text && same.test(text.getString())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return SubjectName.parts(signer, kinds).stream()
+                .anyMatch(text -> comparable(text).equals(comparable(name)));
     }
 
     private static String comparable(String name) {

@@ -11,6 +11,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class FormDiff {
     private final Collection<Change> changes;
     private final Set<String> filled = new HashSet<>();
     private final Set<Long> signed = new HashSet<>();
-    private final Map<Long, RevisionState.Field> appearances = new HashMap<>();
+    private final Map<Long, FormField> appearances = new HashMap<>();
     private final Set<Long> parts = new HashSet<>();
     private final Set<Long> values = new HashSet<>();
 
@@ -62,10 +63,10 @@ final class FormDiff {
         compareForms();
         findFilled();
         before.fields().forEach((id, field) -> {
-            RevisionState.Field now = after.fields().get(id);
+            FormField now = after.fields().get(id);
             if (now == null) {
                 never(ChangeKind.FIELD_REMOVED, field.number(), field.name());
-            } else {
+            } else if (!after.isAsIn(before, field.number())) {
                 compareFields(field, now);
             }
         });
@@ -83,29 +84,16 @@ final class FormDiff {
         if (form != null) {
             parts.add(RevisionState.numberOf(form.getItem(COSName.FIELDS)));
         }
-        for (RevisionState.Field field : before.fields().values()) {
-            parts.add(RevisionState.numberOf(field.dictionary().getItem(COSName.KIDS)));
+        for (FormField field : before.fields().values()) {
+            parts.add(field.own().kids());
             if (field.isSignature()) {
-                values.add(RevisionState.numberOf(field.dictionary().getItem(COSName.V)));
+                values.add(field.own().value());
             }
-            readAppearances(field, field.dictionary().getCOSDictionary(COSName.AP), 0);
+            field.own().appearances().forEach(shown -> appearances.put(shown, field));
         }
         parts.remove(-1L);
         values.remove(-1L);
-    }
-
-    private void readAppearances(RevisionState.Field field, @Nullable COSDictionary holder, int depth) {
-        if (holder == null) {
-            return;
-        }
-        for (Map.Entry<COSName, COSBase> entry : holder.entrySet()) {
-            COSBase value = holder.getDictionaryObject(entry.getKey());
-            if (value instanceof COSStream) {
-                appearances.put(RevisionState.numberOf(entry.getValue()), field);
-            } else if (value instanceof COSDictionary states && depth == 0) {
-                readAppearances(field, states, 1);
-            }
-        }
+        appearances.remove(-1L);
     }
 
     private void compareForms() {
@@ -144,9 +132,10 @@ final class FormDiff {
 
     private void findFilled() {
         before.fields().forEach((id, field) -> {
-            RevisionState.Field now = after.fields().get(id);
+            FormField now = after.fields().get(id);
             if (now != null
                     && !field.isSignature()
+                    && !after.isAsIn(before, field.number())
                     && field.name() != null
                     && !CosValues.same(
                             field.dictionary().getItem(COSName.V),
@@ -156,7 +145,7 @@ final class FormDiff {
         });
     }
 
-    private void compareFields(RevisionState.Field old, RevisionState.Field now) {
+    private void compareFields(FormField old, FormField now) {
         Set<COSName> keys = CosValues.differing(old.dictionary(), now.dictionary());
         keys.remove(COSName.KIDS);
         if (keys.isEmpty()) {
@@ -171,13 +160,13 @@ final class FormDiff {
         }
     }
 
-    private static boolean isProtection(COSName key, int bits, RevisionState.Field old, RevisionState.Field now) {
+    private static boolean isProtection(COSName key, int bits, FormField old, FormField now) {
         int from = old.dictionary().getInt(key, 0);
         int to = now.dictionary().getInt(key, 0);
         return (from & ~to) == 0 && (to & ~from & ~bits) == 0;
     }
 
-    private void compareFilled(RevisionState.Field field, Set<COSName> keys) {
+    private void compareFilled(FormField field, Set<COSName> keys) {
         if (keys.isEmpty()) {
             return;
         }
@@ -190,7 +179,7 @@ final class FormDiff {
         }
     }
 
-    private void compareSignatures(RevisionState.Field old, RevisionState.Field now, Set<COSName> keys) {
+    private void compareSignatures(FormField old, FormField now, Set<COSName> keys) {
         if (old.dictionary().getDictionaryObject(COSName.V) != null) {
             boolean value = keys.contains(COSName.V);
             never(value ? ChangeKind.SIGNATURE_REPLACED : ChangeKind.APPEARANCE_CHANGED, old.number(), old.name());
@@ -208,12 +197,12 @@ final class FormDiff {
         }
     }
 
-    private void compareAdded(RevisionState.Field field) {
+    private void compareAdded(FormField field) {
         boolean known = field.number() >= 0 && before.places().containsKey(field.number());
         if (known) {
             // It lay in the signed document, in no form.
             never(ChangeKind.HIDDEN_CONTENT_REVEALED, field.number(), field.name());
-        } else if (!field.isSignature()) {
+        } else if (!field.isSignature() || acts(field)) {
             never(ChangeKind.FIELD_ADDED, field.number(), field.name());
         } else {
             signed.add(field.number());
@@ -221,18 +210,39 @@ final class FormDiff {
         }
     }
 
-    private void addSignature(RevisionState.Field field) {
-        COSBase item = field.dictionary().getItem(COSName.V);
+    private static boolean acts(FormField field) {
+        return field.dictionary().containsKey(COSName.AA) || field.dictionary().containsKey(COSName.A);
+    }
+
+    private void addSignature(FormField field) {
+        COSBase item = field.value();
         long number = RevisionState.numberOf(item);
+        COSBase resolved = item instanceof COSObject object ? object.getObject() : item;
         if (number >= 0 && before.places().containsKey(number)) {
             never(ChangeKind.HIDDEN_CONTENT_REVEALED, number, field.name());
-        } else if (!(field.dictionary().getDictionaryObject(COSName.V) instanceof COSDictionary value)) {
-            form(ChangeKind.SIGNATURE_FIELD_ADDED, field);
+        } else if (!(resolved instanceof COSDictionary value)) {
+            addEmpty(field);
         } else if (FoundSignature.TIMESTAMP.equals(value.getNameAsString(COSName.SUB_FILTER))) {
             changes.add(new Change(ChangeKind.TIMESTAMP_ADDED, field.number(), field.name(), Change.Allowance.ALWAYS));
         } else {
             form(ChangeKind.SIGNATURE_ADDED, field);
         }
+    }
+
+    /** Nobody answers for what an empty field shows, and it may cover a page. */
+    private void addEmpty(FormField field) {
+        COSDictionary marks = field.dictionary().getCOSDictionary(COSName.MK);
+        boolean shown = field.dictionary().containsKey(COSName.AP) || (marks != null && marks.containsKey(COSName.BG));
+        if (shown && hasArea(field.dictionary().getCOSArray(COSName.RECT))) {
+            never(ChangeKind.EMPTY_FIELD_SHOWN, field.number(), field.name());
+        } else {
+            form(ChangeKind.SIGNATURE_FIELD_ADDED, field);
+        }
+    }
+
+    private static boolean hasArea(@Nullable COSArray place) {
+        float[] corners = place == null ? new float[0] : place.toFloatArray();
+        return corners.length == 4 && corners[0] != corners[2] && corners[1] != corners[3];
     }
 
     /** Says whether an object that is another now is part of the form, whose parts are compared in their places. */
@@ -241,7 +251,7 @@ final class FormDiff {
             never(ChangeKind.SIGNATURE_REPLACED, number, null);
             return true;
         }
-        RevisionState.Field shown = appearances.get(number);
+        FormField shown = appearances.get(number);
         if (shown != null) {
             boolean ofValue = shown.name() != null
                     && filled.contains(shown.name())
@@ -302,7 +312,7 @@ final class FormDiff {
         return items;
     }
 
-    private void form(ChangeKind kind, RevisionState.Field field) {
+    private void form(ChangeKind kind, FormField field) {
         changes.add(new Change(kind, field.number(), field.name(), Change.Allowance.FORM));
     }
 

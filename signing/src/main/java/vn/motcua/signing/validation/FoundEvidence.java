@@ -3,6 +3,7 @@ package vn.motcua.signing.validation;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import vn.motcua.signing.xml.internal.XmlSignatureForm;
 
 /**
  * Certificates and revocation answers that came with a signature, or were given or fetched; nothing of it is verified.
@@ -18,6 +19,10 @@ record FoundEvidence(List<X509Certificate> certificates, List<byte[]> ocspRespon
         certificates = List.copyOf(certificates);
         ocspResponses = List.copyOf(ocspResponses);
         crls = List.copyOf(crls);
+    }
+
+    static FoundEvidence of(XmlSignatureForm.Carried carried) {
+        return new FoundEvidence(carried.certificates(), carried.ocspResponses(), carried.crls());
     }
 
     FoundEvidence and(FoundEvidence other) {

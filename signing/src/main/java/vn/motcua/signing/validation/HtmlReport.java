@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,7 +26,12 @@ public final class HtmlReport {
     private static final String STYLE = "body{font-family:serif;max-width:48em;margin:1em auto;padding:0 1em}"
             + "section{border:1px solid #888;padding:.5em 1em;margin:1em 0;break-inside:avoid}"
             + "h2{margin:.2em 0}.TOTAL_PASSED h2{color:#060}.TOTAL_FAILED h2{color:#a00}.INDETERMINATE h2{color:#850}"
-            + "ul{margin:.3em 0;padding-left:1.4em}.good{color:#060}.bad{color:#a00}";
+            + "ul{margin:.3em 0;padding-left:1.4em}.good{color:#060}.bad{color:#a00}"
+            + "@media print{@page{size:A4;margin:8mm}body{font-size:7pt;line-height:1.15;max-width:none;margin:0;"
+            + "padding:0;columns:2;column-gap:1em}h1{font-size:1.4em;margin:0}h2{font-size:1.1em;margin:0}"
+            + "p{margin:.1em 0}ul{margin:.1em 0}section{padding:.2em .5em;margin:.4em 0}}";
+
+    private static final int MOST_OBJECTS = 10;
 
     private final Locale locale;
     private final boolean vietnamese;
@@ -81,7 +88,7 @@ public final class HtmlReport {
                         .orElse("")
                 + "<ul>" + points + "</ul>"
                 + list(word("Ghi chú", "Remarks"), report.reasons(), reason -> reason.text(locale))
-                + list(word("Thay đổi sau khi ký", "Changes after signing"), report.changes(), this::told)
+                + list(word("Thay đổi sau khi ký", "Changes after signing"), changes(report), text -> text)
                 + report.subIndication()
                         .map(why -> element(
                                 "p", word("Việc cần làm: ", "What to do: ") + why.advice(locale) + " [" + why + "]"))
@@ -89,9 +96,25 @@ public final class HtmlReport {
                 + "</section>";
     }
 
-    private String told(ChangeFinding change) {
-        return change.text(locale)
-                + (change.permitted()
+    /** Changes of one kind are told together, with the objects they were found in. */
+    private List<String> changes(SignatureReport report) {
+        Map<String, List<ChangeFinding>> kinds = report.changes().stream()
+                .collect(Collectors.groupingBy(
+                        change -> change.kind() + " " + change.permitted(), LinkedHashMap::new, Collectors.toList()));
+        return kinds.values().stream().map(this::told).toList();
+    }
+
+    private String told(List<ChangeFinding> changes) {
+        ChangeFinding first = changes.get(0);
+        String objects = changes.stream()
+                .flatMap(change -> change.object().stream().boxed())
+                .limit(MOST_OBJECTS)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return word(first.kind().vietnamese(), first.kind().english())
+                + (changes.size() > 1 ? " ×" + changes.size() : "")
+                + (objects.isEmpty() ? "" : " (" + objects + " 0 R)")
+                + (first.permitted()
                         ? word(" Được phép.", " Permitted.")
                         : word(" KHÔNG được phép.", " NOT permitted."));
     }

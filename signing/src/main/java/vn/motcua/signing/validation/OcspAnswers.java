@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ocsp.BasicOCSPResponse;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.OCSPResponse;
 import org.bouncycastle.asn1.ocsp.ResponseBytes;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -53,13 +55,20 @@ record OcspAnswers(BasicOCSPResp response) {
         throw new IllegalArgumentException("a response without an answer");
     }
 
-    Optional<RevocationAnswers.Answer> about(X509Certificate subject, X509Certificate issuer, Instant provenAt) {
+    /**
+     * Says what the responder tells about a certificate.
+     *
+     * @param revoked says of a responder's certificate whether it was revoked itself; it is not asked about one whose
+     *     issuer wants that not to be checked (RFC 6960, 4.2.2.2.1)
+     */
+    Optional<RevocationAnswers.Answer> about(
+            X509Certificate subject, X509Certificate issuer, Instant provenAt, Predicate<X509Certificate> revoked) {
         try {
             X509CertificateHolder above = new JcaX509CertificateHolder(issuer);
             for (SingleResp single : response.getResponses()) {
                 if (single.getCertID().getSerialNumber().equals(subject.getSerialNumber())
                         && single.getCertID().matchesIssuer(above, DIGESTS)
-                        && isBelieved(issuer, single, provenAt)) {
+                        && isBelieved(issuer, single, provenAt, revoked)) {
                     return answer(single);
                 }
             }
@@ -83,12 +92,14 @@ record OcspAnswers(BasicOCSPResp response) {
                 : Optional.empty();
     }
 
-    private boolean isBelieved(X509Certificate issuer, SingleResp single, Instant provenAt) {
+    private boolean isBelieved(
+            X509Certificate issuer, SingleResp single, Instant provenAt, Predicate<X509Certificate> revoked) {
         Instant made = single.getThisUpdate().toInstant();
         Stream<X509Certificate> appointed = Arrays.stream(response.getCerts())
                 .map(OcspAnswers::readable)
                 .flatMap(Optional::stream)
-                .filter(candidate -> isAppointed(candidate, issuer));
+                .filter(candidate -> isAppointed(candidate, issuer))
+                .filter(candidate -> isExempt(candidate) || !revoked.test(candidate));
         return Stream.concat(Stream.of(issuer), appointed)
                 .anyMatch(candidate -> RevocationAnswers.validAt(candidate, made)
                         && RevocationAnswers.validAt(candidate, provenAt)
@@ -104,6 +115,10 @@ record OcspAnswers(BasicOCSPResp response) {
         } catch (CertificateException | RuntimeException e) {
             return false;
         }
+    }
+
+    private static boolean isExempt(X509Certificate candidate) {
+        return candidate.getExtensionValue(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck.getId()) != null;
     }
 
     private boolean isSignedBy(X509Certificate candidate) {

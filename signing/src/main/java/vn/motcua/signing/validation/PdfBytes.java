@@ -135,6 +135,10 @@ final class PdfBytes implements AutoCloseable {
         if (!head.contains("%PDF-")) {
             throw UnfitPdf.because(FailureCode.NOT_A_PDF, "the file does not start like one");
         }
+    }
+
+    /** Refuses a file that was cut off; where signatures were found in it, these say so themselves. */
+    void requireEnd() throws IOException {
         String tail = new String(read(Math.max(0, length - WINDOW), WINDOW), StandardCharsets.ISO_8859_1);
         if (!tail.contains("%%EOF")) {
             throw UnfitPdf.because(FailureCode.PDF_DAMAGED, "the file has no end marker");

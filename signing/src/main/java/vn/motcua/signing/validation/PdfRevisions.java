@@ -35,7 +35,11 @@ final class PdfRevisions implements LevelRule.Stores, AutoCloseable {
     }
 
     static PdfRevisions of(Path file, Optional<Secret> password) throws IOException {
-        return new PdfRevisions(new RandomAccessReadBufferedFile(file), password);
+        return of(new RandomAccessReadBufferedFile(file), password);
+    }
+
+    static PdfRevisions of(RandomAccessRead bytes, Optional<Secret> password) {
+        return new PdfRevisions(bytes, password);
     }
 
     @Override
@@ -60,9 +64,17 @@ final class PdfRevisions implements LevelRule.Stores, AutoCloseable {
         }
     }
 
-    /** The document at the end of a revision, to be closed by the caller. */
-    RevisionState stateAt(long end) throws IOException {
-        return RevisionState.open(bytes, end, password);
+    /**
+     * The document at the end of a revision, to be closed by the caller; nothing where it cannot be read.
+     *
+     * @param earlier the state before, whose fields need not be read again
+     */
+    Optional<RevisionState> stateAt(long end, @Nullable RevisionState earlier) {
+        try {
+            return Optional.of(RevisionState.open(new RevisionState.Source(bytes, end, password), earlier));
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return Optional.empty();
+        }
     }
 
     /** The contents of the store of a revision; a store that cannot be read holds nothing that could be relied on. */

@@ -93,12 +93,7 @@ final class PdfSignatureCheck {
         SignedMaterial stamp = material;
         long end = range.end();
         return timeOver(stamp, around.digests)
-                .map(time -> new TimestampFacts(
-                        time,
-                        stamp.certificate(),
-                        stamp.certificates(),
-                        stamp.imprintAlgorithm().orElseThrow(),
-                        around.timeline.evidenceAt(end)));
+                .map(time -> TimestampFacts.of(stamp, time, around.timeline.evidenceAt(end)));
     }
 
     SignatureFacts conclude(Surroundings around) {
@@ -126,6 +121,12 @@ final class PdfSignatureCheck {
     private SignatureFacts concludeSignature(Surroundings around) {
         CmsSignature read = cms;
         X509Certificate signer = read == null ? null : read.signer();
+        if (read == null
+                && material != null
+                && request != null
+                && timeOver(material, around.digests).isEmpty()) {
+            grounds.fail(SubIndication.HASH_FAILURE, ReasonCode.DIGEST_MISMATCH);
+        }
         boolean integrity = read != null
                 && request != null
                 && new CmsIntegrity(grounds).holds(read, request.algorithm(), around.digests.get(request));
@@ -134,7 +135,8 @@ final class PdfSignatureCheck {
         }
         List<TimestampFacts> stamps = new ArrayList<>();
         if (material != null) {
-            material.heldStamps().forEach((stamp, time) -> stamps.add(inner(stamp, time)));
+            material.heldStamps()
+                    .forEach((stamp, time) -> stamps.add(TimestampFacts.of(stamp, time, FoundEvidence.NONE)));
             if (integrity && stamps.size() < material.stamps().size()) {
                 grounds.warn(ReasonCode.TIMESTAMP_NOT_CHECKED);
             }
@@ -150,36 +152,34 @@ final class PdfSignatureCheck {
         return facts(level(around.levels, stamps), signed, stamps, around);
     }
 
-    private static TimestampFacts inner(SignedMaterial stamp, Instant time) {
-        return new TimestampFacts(
-                time,
-                stamp.certificate(),
-                stamp.certificates(),
-                stamp.imprintAlgorithm().orElseThrow(),
-                FoundEvidence.NONE);
-    }
-
     private SignatureFacts facts(
             AchievedLevel level, SignatureFacts.Signed signed, List<TimestampFacts> inner, Surroundings around) {
         List<TimestampFacts> stamps = new ArrayList<>(inner);
         FoundEvidence evidence = FoundEvidence.NONE;
         LaterChanges later = null;
         if (range != null && signed.integrity()) {
-            stamps.addAll(around.timeline.timestampsAfter(range.end()));
+            stamps.addAll(around.timeline.timestampsAfter(range.end(), carried(inner)));
             evidence = around.timeline.evidence();
             later = found.referenced() || coverage != Coverage.WHOLE_FILE
                     ? around.timeline.changesAfter(range, coverage)
                     : null;
         }
-        if (cms != null) {
-            evidence = evidence.and(cms.evidence());
-        }
+        evidence = evidence.and(carried(inner));
         return new SignatureFacts(
                 new SignatureFacts.Form(SignatureFormat.PADES, level, found.fieldName(), coverage, later, List.of()),
                 signed,
                 stamps,
                 evidence,
                 grounds);
+    }
+
+    /** What lies within the bytes of this signature: time-stamps over the document behind it prove all of it. */
+    private FoundEvidence carried(List<TimestampFacts> inner) {
+        FoundEvidence all = cms == null ? FoundEvidence.NONE : cms.evidence();
+        for (TimestampFacts stamp : inner) {
+            all = all.and(stamp.carried());
+        }
+        return isTimestamp() && material != null ? all.and(CarriedAnswers.in(material)) : all;
     }
 
     private void readForm(PdfBytes pdf) throws IOException {
@@ -191,6 +191,9 @@ final class PdfSignatureCheck {
         byte[] contents = checked == null ? found.contents() : contents(checked, pdf);
         range = checked;
         coverage = checked == null ? Coverage.PARTIAL : checked.coverage(pdf);
+        if (contents == null && checked == null) {
+            return;
+        }
         if (contents == null || contents.length > LARGEST_CMS) {
             grounds.fail(SubIndication.FORMAT_FAILURE, ReasonCode.CMS_TOO_LARGE);
             return;
@@ -205,9 +208,19 @@ final class PdfSignatureCheck {
             grounds.doubt(SubIndication.GENERIC, ReasonCode.SIGNATURE_NOT_REFERENCED);
         } else if (!PADES.equals(found.subFilter()) && !PKCS7.equals(found.subFilter())) {
             grounds.doubt(SubIndication.GENERIC, ReasonCode.SUB_FILTER_UNSUPPORTED);
+            readUnknown(checked);
             return;
         }
         readParts(checked);
+    }
+
+    /** The name of the kind is covered too: a value that can be held against the bytes tells whether it was changed. */
+    private void readUnknown(@Nullable ByteRange checked) {
+        if (cms != null) {
+            readParts(checked);
+        } else if (material != null && checked != null && !grounds.failed()) {
+            material.imprintAlgorithm().ifPresent(digest -> request = new RangeDigests.Request(checked, digest));
+        }
     }
 
     private void readTimestamp(byte[] contents, @Nullable ByteRange checked) {

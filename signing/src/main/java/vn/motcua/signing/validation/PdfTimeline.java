@@ -46,23 +46,25 @@ final class PdfTimeline {
 
     private void compare(SortedSet<Long> places) throws IOException {
         ReferenceIndex references = new ReferenceIndex();
-        Map<Long, Long> taken;
-        try (RevisionState scanned = revisions.stateAt(places.first())) {
+        Map<Long, ChangeRules.Limits> limits = new HashMap<>();
+        try (RevisionState scanned = revisions.stateAt(places.first(), null).orElse(null)) {
             references.takeAll(scanned);
-            taken = scanned.places();
         }
         RevisionState before = null;
         try {
             for (long place : places) {
-                RevisionState after = revisions.stateAt(place);
-                if (before != null) {
+                RevisionState after = revisions.stateAt(place, before).orElse(null);
+                if (place != places.first()) {
                     steps.put(place, compared(before, after, references));
+                }
+                if (before != null) {
                     before.close();
                 }
                 before = after;
-                rules.put(place, ChangeRules.of(after));
-                references.take(after, taken);
-                taken = after.places();
+                if (after != null) {
+                    rules.put(place, ChangeRules.of(after, limits));
+                    references.take(after);
+                }
             }
         } finally {
             if (before != null) {
@@ -72,7 +74,11 @@ final class PdfTimeline {
     }
 
     /** Whatever a parser throws at a revision built to break it is a finding about this revision. */
-    private static List<Change> compared(RevisionState before, RevisionState after, ReferenceIndex references) {
+    private static List<Change> compared(
+            @Nullable RevisionState before, @Nullable RevisionState after, ReferenceIndex references) {
+        if (before == null || after == null) {
+            return List.of(Change.never(ChangeKind.STRUCTURE_UNREADABLE, -1));
+        }
         try {
             return RevisionDiff.run(before, after, references);
         } catch (RuntimeException | StackOverflowError e) {
@@ -84,8 +90,19 @@ final class PdfTimeline {
         timestamps.put(end, timestamp);
     }
 
-    List<TimestampFacts> timestampsAfter(long end) {
-        return new ArrayList<>(timestamps.tailMap(end, false).values());
+    /**
+     * The time-stamps behind a signature, each with what lies under it.
+     *
+     * @param carried the evidence within the signature
+     */
+    List<TimestampFacts> timestampsAfter(long end, FoundEvidence carried) {
+        List<TimestampFacts> after = new ArrayList<>();
+        FoundEvidence under = carried;
+        for (TimestampFacts stamp : timestamps.tailMap(end, false).values()) {
+            after.add(stamp.covering(under));
+            under = under.and(stamp.carried());
+        }
+        return after;
     }
 
     /** What the document as it is holds about certificates. */

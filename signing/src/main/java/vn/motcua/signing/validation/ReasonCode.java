@@ -48,20 +48,16 @@ public enum ReasonCode {
     SIGNED_ATTRIBUTES_MISSING(
             "The signature has no signed attributes and is not judged.",
             "Chữ ký không có thuộc tính được ký nên không được đánh giá."),
-    /** The content type that was signed is not data. */
+    /** The content type that was signed is not that of what is covered. */
     CONTENT_TYPE_MISMATCH(
-            "The content type in the signed attributes is not that of data.",
-            "Kiểu nội dung trong thuộc tính được ký không phải dữ liệu."),
-    /** The signed file lies beside the signature and was not given. */
-    CONTENT_MISSING(
-            "The signature is detached, and the file it signs was not given.",
-            "Chữ ký tách rời và chưa có tệp được ký kèm theo để kiểm tra."),
+            "The content type in the signed attributes is not that of what is covered.",
+            "Kiểu nội dung trong thuộc tính được ký không khớp với nội dung được ký."),
     /** The XML signature lacks a part it has to have. */
     XML_SIGNATURE_MALFORMED("The XML signature lacks a part it has to have.", "Chữ ký XML thiếu thành phần bắt buộc."),
-    /** What an XML signature refers to is neither in the document nor given. */
+    /** What is signed is neither in the document nor given. */
     SIGNED_DATA_MISSING(
-            "What the signature refers to is neither in the document nor given beside it.",
-            "Không tìm thấy dữ liệu mà chữ ký tham chiếu, trong tài liệu cũng như tệp kèm theo."),
+            "What was signed is neither in the document nor given beside it.",
+            "Không tìm thấy dữ liệu đã ký, trong tài liệu cũng như tệp kèm theo."),
     /** Several elements have the identifier an XML signature refers to. */
     REFERENCE_AMBIGUOUS(
             "More than one element has the identifier the signature refers to: which one was signed cannot be told.",
@@ -70,6 +66,14 @@ public enum ReasonCode {
     TRANSFORM_UNSUPPORTED(
             "The signature transforms what it covers in a way that is not followed.",
             "Chữ ký dùng phép biến đổi dữ liệu không được hỗ trợ."),
+    /** The signature covers a list of references, and what one of them means is not what was signed. */
+    MANIFEST_REFERENCE_BROKEN(
+            "The signature covers a list of files or elements, and one of them was changed after signing.",
+            "Chữ ký bao phủ một danh mục, trong đó có thành phần đã bị thay đổi sau khi ký."),
+    /** The signature covers a list of references that is not in it, is empty, or is nested too deeply. */
+    MANIFEST_NOT_HELD(
+            "The signature covers a list of files or elements that cannot be held against them.",
+            "Chữ ký bao phủ một danh mục không thể đối chiếu được."),
     /** The signed properties are not those of this signature. */
     SIGNED_PROPERTIES_MISPLACED(
             "The signed properties are not where they have to be, or are not those the signature covers.",
@@ -84,18 +88,14 @@ public enum ReasonCode {
             "Cạnh phần tử đã ký có phần tử cùng tên mà chữ ký này không bao phủ."),
     /** The signature covers nothing but itself. */
     NOTHING_SIGNED("The signature covers nothing but its own properties.", "Chữ ký không bao phủ nội dung nào."),
-    /** What a container's manifest lists is not there, or not what was signed. */
+    /** What a container's manifest or signature lists is not there, or not what was signed. */
     CONTAINER_FILE_CHANGED(
-            "A file that the container's manifest lists is missing, or was changed after signing.",
-            "Một tệp trong danh mục của gói bị thiếu hoặc đã bị thay đổi sau khi ký."),
+            "A file that the container's signature covers is missing, or was changed after signing.",
+            "Một tệp trong gói mà chữ ký bao phủ bị thiếu hoặc đã bị thay đổi sau khi ký."),
     /** Warning: the container holds files that this signature does not cover. */
     CONTAINER_FILE_UNSIGNED(
             "The container holds files that this signature does not cover.",
             "Trong gói có tệp không được chữ ký này bao phủ."),
-    /** The container holds a signature of a kind that is not validated. */
-    CONTAINER_SIGNATURE_UNSUPPORTED(
-            "This kind of signature in a container is not validated.",
-            "Loại chữ ký này trong gói chưa được hỗ trợ kiểm tra."),
     /** The digest of the bytes is not the signed one. */
     DIGEST_MISMATCH(
             "The document was changed after it was signed: its digest is not the signed one.",

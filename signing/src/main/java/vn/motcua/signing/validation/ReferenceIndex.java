@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which objects are referred to, and by how many others, in any revision up to the one taken last. One pass over every
@@ -16,24 +17,30 @@ final class ReferenceIndex {
     private final BitSet referenced = new BitSet();
     private final BitSet shared = new BitSet();
     private int[] containers = new int[1024];
+    private Map<Long, Long> taken = Map.of();
 
     /** Takes every object of a state that is read for nothing else, and loses it: memory does not grow with the file. */
-    void takeAll(RevisionState state) {
+    void takeAll(@Nullable RevisionState state) {
+        if (state == null) {
+            return;
+        }
         state.places().keySet().forEach(number -> {
             take(number, state.object(number));
             state.forget(number);
         });
         takeTrailer(state);
+        taken = state.places();
     }
 
-    /** Takes what a revision added or replaced. */
-    void take(RevisionState state, Map<Long, Long> earlier) {
+    /** Takes what a revision added to the one taken before, or replaced. */
+    void take(RevisionState state) {
         state.places().forEach((number, place) -> {
-            if (!place.equals(earlier.get(number))) {
+            if (!place.equals(taken.get(number))) {
                 take(number, state.object(number));
             }
         });
         takeTrailer(state);
+        taken = state.places();
     }
 
     private void takeTrailer(RevisionState state) {
@@ -60,13 +67,13 @@ final class ReferenceIndex {
         }
     }
 
-    /** Says whether anything refers to a number. */
+    /** Says whether anything refers to a number. Of those that no document should have it is taken for granted. */
     boolean isReferenced(long number) {
-        return number <= HIGHEST && referenced.get((int) number);
+        return number > HIGHEST || referenced.get((int) number);
     }
 
     /** Says whether exactly one object refers to a number: it plays one part only. */
     boolean isReferencedOnce(long number) {
-        return isReferenced(number) && !shared.get((int) number);
+        return number <= HIGHEST && isReferenced(number) && !shared.get((int) number);
     }
 }

@@ -3,7 +3,6 @@ package vn.motcua.signing.validation;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.pdfbox.cos.COSArray;
@@ -64,11 +63,7 @@ final class RevisionDiff {
         diff.compareCatalogs();
         diff.form.compare();
         diff.compareObjects();
-        for (long number : after.freedSince(before)) {
-            if (!(before.object(number) instanceof COSNull)) {
-                diff.never(ChangeKind.OBJECT_REMOVED, number);
-            }
-        }
+        diff.compareRows();
         return List.copyOf(diff.changes);
     }
 
@@ -117,16 +112,36 @@ final class RevisionDiff {
     }
 
     private void compareObjects() {
-        Set<Long> numbers = new TreeSet<>(before.places().keySet());
-        numbers.addAll(after.places().keySet());
-        for (long number : numbers) {
-            Long old = before.places().get(number);
-            Long now = after.places().get(number);
-            if (old == null) {
+        Set<Long> moved = new TreeSet<>();
+        before.places().forEach((number, place) -> {
+            if (!place.equals(after.places().get(number))) {
+                moved.add(number);
+            }
+        });
+        after.places().keySet().stream()
+                .filter(number -> !before.places().containsKey(number))
+                .forEach(moved::add);
+        for (long number : moved) {
+            if (!before.places().containsKey(number)) {
                 compareAdded(number);
-            } else if (!Objects.equals(old, now) && !explained.contains(number)) {
+            } else if (!explained.contains(number)) {
                 compare(number, before.object(number), after.object(number));
             }
+        }
+    }
+
+    private void compareRows() {
+        LaterRows rows = after.rowsSince(before);
+        if (rows.unreadable()) {
+            never(ChangeKind.STRUCTURE_UNREADABLE, -1);
+        }
+        for (long number : rows.freed()) {
+            if (before.places().containsKey(number) && !(before.object(number) instanceof COSNull)) {
+                never(ChangeKind.OBJECT_REMOVED, number);
+            }
+        }
+        for (long number : after.repacked(rows, before)) {
+            never(ChangeKind.OBJECT_CHANGED, number);
         }
     }
 

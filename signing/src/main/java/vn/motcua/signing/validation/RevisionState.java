@@ -35,50 +35,41 @@ final class RevisionState implements AutoCloseable {
     private final RandomAccessRead bytes;
     private final Map<Long, Long> places = new HashMap<>();
     private final Map<Long, COSObjectKey> keys = new HashMap<>();
-    private final Map<String, Field> fields = new LinkedHashMap<>();
-    private final Map<Long, Field> fieldsByNumber = new HashMap<>();
+    private final Map<String, FormField> fields = new LinkedHashMap<>();
+    private final Map<Long, FormField> fieldsByNumber = new HashMap<>();
 
-    private RevisionState(PDDocument document, boolean repaired, RandomAccessRead bytes, long end) {
+    private RevisionState(PDDocument document, boolean repaired, Source source) {
         this.document = document;
         this.repaired = repaired;
-        this.bytes = bytes;
-        this.end = end;
-    }
-
-    /**
-     * A field of the form, or a widget of one.
-     *
-     * @param id its number, or else its name: what tells whether it is the same as in another revision
-     * @param type the type, inherited if need be
-     */
-    record Field(
-            String id,
-            long number,
-            @Nullable String name,
-            @Nullable COSName type,
-            COSDictionary dictionary) {
-
-        boolean isSignature() {
-            return COSName.SIG.equals(type);
-        }
+        this.bytes = source.bytes;
+        this.end = source.end;
     }
 
     /** Opens a revision as it stands; one that cannot be read so is repaired as viewers do, and says so. */
-    static RevisionState open(RandomAccessRead bytes, long end, Optional<Secret> password) throws IOException {
+    static RevisionState open(Source source, @Nullable RevisionState earlier) throws IOException {
         try {
-            return new RevisionState(
-                            OpenedPdf.strictly(new PdfRevisions.Revision(bytes, end), password), false, bytes, end)
-                    .read();
+            return new RevisionState(OpenedPdf.strictly(source.view(), source.password), false, source).read(earlier);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            return new RevisionState(OpenedPdf.of(new PdfRevisions.Revision(bytes, end), password), true, bytes, end)
-                    .read();
+            return new RevisionState(OpenedPdf.of(source.view(), source.password), true, source).read(earlier);
         }
     }
 
-    private RevisionState read() throws IOException {
+    /**
+     * Where a revision is read from.
+     *
+     * @param end where it ends
+     */
+    record Source(RandomAccessRead bytes, long end, Optional<Secret> password) {
+
+        PdfRevisions.Revision view() {
+            return new PdfRevisions.Revision(bytes, end);
+        }
+    }
+
+    private RevisionState read(@Nullable RevisionState earlier) throws IOException {
         try {
             readPlaces();
-            readFields();
+            readFields(earlier);
             return this;
         } catch (RuntimeException | StackOverflowError e) {
             document.close();
@@ -96,35 +87,61 @@ final class RevisionState implements AutoCloseable {
         });
     }
 
-    private void readFields() {
+    private void readFields(@Nullable RevisionState earlier) {
         @Nullable COSDictionary form = form();
         @Nullable COSArray top = form == null ? null : form.getCOSArray(COSName.FIELDS);
         if (top != null) {
-            readFields(top, new Field("", -1, null, null, new COSDictionary()), 0);
+            readFields(top, FormField.Inherited.NOTHING, new Reading(earlier, 0));
         }
     }
 
-    private void readFields(COSArray items, Field parent, int depth) {
-        for (int i = 0; i < items.size(); i++) {
-            if (items.getObject(i) instanceof COSDictionary dictionary && fields.size() < MOST_FIELDS) {
-                Field field = field(numberOf(items.get(i)), dictionary, parent);
-                if (fields.putIfAbsent(field.id, field) == null) {
-                    fieldsByNumber.put(field.number, field);
-                    @Nullable COSArray kids = dictionary.getCOSArray(COSName.KIDS);
-                    if (kids != null && depth < DEEPEST) {
-                        readFields(kids, field, depth + 1);
-                    }
+    /** How deep the reading is, and what was read before. */
+    private record Reading(@Nullable RevisionState earlier, int depth) {
+
+        Reading deeper() {
+            return new Reading(earlier, depth + 1);
+        }
+    }
+
+    private void readFields(COSArray items, FormField.Inherited parent, Reading reading) {
+        for (int i = 0; i < items.size() && fields.size() < MOST_FIELDS; i++) {
+            long number = numberOf(items.get(i));
+            FormField.Own known = known(number, reading.earlier);
+            if (known != null) {
+                take(new FormField(Long.toString(number), number, parent, known, this, null));
+            } else if (items.getObject(i) instanceof COSDictionary dictionary) {
+                FormField.Own own = FormField.Own.of(dictionary);
+                String id = number >= 0 ? Long.toString(number) : parent.id() + "/" + own.name() + "#" + fields.size();
+                FormField field = new FormField(id, number, parent, own, this, number >= 0 ? null : dictionary);
+                @Nullable COSArray kids = dictionary.getCOSArray(COSName.KIDS);
+                if (take(field) && kids != null && reading.depth < DEEPEST) {
+                    readFields(kids, field.handedOn(), reading.deeper());
                 }
             }
         }
     }
 
-    private Field field(long number, COSDictionary dictionary, Field parent) {
-        @Nullable String own = dictionary.getString(COSName.T);
-        String name = own == null ? parent.name : parent.name == null ? own : parent.name + "." + own;
-        COSName type = dictionary.getCOSName(COSName.FT);
-        String id = number >= 0 ? Long.toString(number) : parent.id + "/" + own + "#" + fields.size();
-        return new Field(id, number, name, type == null ? parent.type : type, dictionary);
+    private boolean take(FormField field) {
+        boolean first = fields.putIfAbsent(field.id(), field) == null;
+        if (first) {
+            fieldsByNumber.put(field.number(), field);
+        }
+        return first;
+    }
+
+    /** What a field said in an earlier revision, if it is the same object and no other has a part in that. */
+    private FormField.@Nullable Own known(long number, @Nullable RevisionState earlier) {
+        if (number < 0 || earlier == null) {
+            return null;
+        }
+        FormField field = earlier.fieldNumbered(number);
+        return field != null && field.own().whole() && isAsIn(earlier, number) ? field.own() : null;
+    }
+
+    /** Says whether an object stands where it stood: then nothing in it is another. */
+    boolean isAsIn(RevisionState earlier, long number) {
+        Long place = number < 0 ? null : places.get(number);
+        return place != null && place.equals(earlier.places.get(number));
     }
 
     /** The number of what a reference names, or -1 for what stands where it is used. */
@@ -140,15 +157,27 @@ final class RevisionState implements AutoCloseable {
         return document.getDocument().getStartXref();
     }
 
-    /** The objects of an earlier revision that this one takes away. */
-    Set<Long> freedSince(RevisionState earlier) {
+    /** What the cross-reference sections behind an earlier revision say. */
+    LaterRows rowsSince(RevisionState earlier) {
+        return rowsFrom(earlier.end);
+    }
+
+    private LaterRows rowsFrom(long place) {
         try {
-            Set<Long> freed = new HashSet<>(FreedObjects.in(bytes, this, earlier.end));
-            freed.retainAll(earlier.places.keySet());
-            return freed;
+            return LaterRows.in(bytes, this, place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The places in object streams that this knew already and now means otherwise. */
+    Set<Long> repacked(LaterRows rows, RevisionState earlier) {
+        Map<Long, LaterRows.Packed> known = new HashMap<>(rows.packed());
+        known.values().removeIf(packed -> !isAsIn(earlier, packed.stream()));
+        if (!known.isEmpty()) {
+            known.entrySet().removeAll(earlier.rowsFrom(0).packed().entrySet());
+        }
+        return known.keySet();
     }
 
     /** Says whether this was appended to a revision as the next one is: with a cross-reference of its own behind it. */
@@ -162,12 +191,12 @@ final class RevisionState implements AutoCloseable {
     }
 
     /** The fields by their ids, in the order of the form. */
-    Map<String, Field> fields() {
+    Map<String, FormField> fields() {
         return fields;
     }
 
     @Nullable
-    Field fieldNumbered(long number) {
+    FormField fieldNumbered(long number) {
         return fieldsByNumber.get(number);
     }
 

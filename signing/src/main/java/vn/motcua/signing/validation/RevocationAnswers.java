@@ -84,20 +84,38 @@ final class RevocationAnswers {
         return fresh ? Status.GOOD : Status.UNKNOWN;
     }
 
-    @SuppressWarnings("ByteBufferBackingArray") // each is a whole array, wrapped to be compared by its content
     private List<Answer> answers(X509Certificate subject, X509Certificate issuer) {
         List<Answer> found = new ArrayList<>();
         responses.forEach((key, known) -> parsedResponses
                 .computeIfAbsent(key, absent -> OcspAnswers.read(known.der))
-                .flatMap(response -> response.about(subject, issuer, known.provenAt))
+                .flatMap(response -> response.about(
+                        subject, issuer, known.provenAt, responder -> isListed(responder, issuer, known.provenAt)))
                 .filter(answer -> !isFromTheFuture(answer, known.provenAt))
                 .ifPresent(found::add));
+        found.addAll(listed(subject, issuer));
+        return found;
+    }
+
+    /** What the lists say. */
+    private List<Answer> listed(X509Certificate subject, X509Certificate issuer) {
+        List<Answer> found = new ArrayList<>();
+        lists.forEach((key, known) -> parsedLists.computeIfAbsent(key, absent -> CrlAnswers.read(known.der)));
+        List<CrlAnswers> all =
+                parsedLists.values().stream().flatMap(Optional::stream).toList();
         lists.forEach((key, known) -> parsedLists
-                .computeIfAbsent(key, absent -> CrlAnswers.read(known.der))
-                .flatMap(list -> list.about(subject, issuer, known.provenAt))
+                .getOrDefault(key, Optional.empty())
+                .flatMap(list -> list.about(subject, issuer, known.provenAt, all))
                 .filter(answer -> !isFromTheFuture(answer, known.provenAt))
                 .ifPresent(found::add));
         return found;
+    }
+
+    /** Says whether a list names a responder as revoked by the time its answer is proven to have existed. */
+    private boolean isListed(X509Certificate responder, X509Certificate issuer, Instant provenAt) {
+        return listed(responder, issuer).stream()
+                .map(Answer::revokedAt)
+                .flatMap(Optional::stream)
+                .anyMatch(revokedAt -> !revokedAt.isAfter(provenAt));
     }
 
     private static boolean isFromTheFuture(Answer answer, Instant provenAt) {

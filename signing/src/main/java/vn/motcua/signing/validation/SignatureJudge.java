@@ -95,6 +95,7 @@ final class SignatureJudge {
             List<TimestampFacts> ordered = new ArrayList<>(stamps);
             ordered.sort(Comparator.comparing(TimestampFacts::time).reversed());
             Instant control = at;
+            ordered.forEach(stamp -> answers.add(stamp.carried(), at));
             for (TimestampFacts stamp : ordered) {
                 known.addAll(stamp.certificates());
                 if (isTrusted(stamp, control)) {

@@ -153,9 +153,9 @@ public final class SignatureReport {
     }
 
     /**
-     * Returns what an intact signature in XML covers. Nothing else in the document was signed by it.
+     * Returns what an intact signature in XML covers, or an intact counter-signature in CMS. Nothing else was signed by it.
      *
-     * @return the parts, in the order of the signature; empty for other formats and without integrity
+     * @return the parts, in the order of the signature; empty for other signatures and without integrity
      */
     public List<SignedPart> signedParts() {
         return findings.parts();

@@ -43,7 +43,8 @@ public final class SignatureValidator {
      * Validates every signature of a PDF, an XML document, a CMS file or an ASiC container. The file's first bytes tell
      * which it is, not its name; what a detached signature signs is given by {@link ValidationOptions#withContent}.
      *
-     * @param file the PDF, the XML document, the CMS signature in DER or BER, or the container
+     * @param file the PDF, the XML document, the CMS signature (DER, BER, or base64 with or without the lines
+     *     of PEM), or the container
      * @param options whom to trust, and at which time
      * @return one report for each signature, in the order of the file; those whose byte range does not fit come last
      * @throws InvalidInputException {@code FILE_NOT_FOUND}, {@code NOT_A_PDF}, {@code PDF_DAMAGED}, {@code XML_UNREADABLE},
@@ -67,7 +68,7 @@ public final class SignatureValidator {
     private static List<SignatureFacts> facts(Path file, ValidationOptions options) throws IOException {
         return switch (FileKind.of(file)) {
             case CMS -> CmsSignatures.find(file, options.content());
-            case ASIC -> AsicSignatures.find(file);
+            case ASIC -> AsicSignatures.find(file, options);
             case XML -> XmlSignatures.read(file, options);
             case PDF -> readPdf(file, options);
         };
@@ -102,8 +103,7 @@ public final class SignatureValidator {
 
     private static List<PdfSignatureCheck> begin(Path file, PdfBytes pdf, ValidationOptions options)
             throws IOException {
-        List<FoundSignature> found = new ArrayList<>(PdfSignatureFinder.find(file, options.password()));
-        found.addAll(UnreferencedSignatures.find(pdf, found));
+        List<FoundSignature> found = found(file, pdf, options);
         List<PdfSignatureCheck> checks = new ArrayList<>();
         for (FoundSignature signature : found) {
             checks.add(PdfSignatureCheck.begin(signature, pdf));
@@ -111,6 +111,28 @@ public final class SignatureValidator {
         checks.sort(Comparator.comparingLong(PdfSignatureCheck::position));
         markShared(checks);
         return checks;
+    }
+
+    /** A document that is too damaged to be read may still have signatures in it: they are listed, and have failed. */
+    private static List<FoundSignature> found(Path file, PdfBytes pdf, ValidationOptions options) throws IOException {
+        List<FoundSignature> found = new ArrayList<>();
+        InvalidInputException damage = null;
+        try {
+            found.addAll(PdfSignatureFinder.find(file, options.password()));
+        } catch (InvalidInputException e) {
+            if (e.code() != FailureCode.PDF_DAMAGED) {
+                throw e;
+            }
+            damage = e;
+        }
+        found.addAll(UnreferencedSignatures.find(pdf, found));
+        if (found.isEmpty()) {
+            if (damage != null) {
+                throw damage;
+            }
+            pdf.requireEnd();
+        }
+        return found;
     }
 
     private static void markShared(List<PdfSignatureCheck> checks) {

@@ -41,6 +41,7 @@ public final class ValidationOptions {
     private final Optional<Path> content;
     private final Set<String> idAttributes;
     private final Optional<Instant> trustedAsOf;
+    private final Optional<Path> signedParts;
 
     private ValidationOptions(Draft draft) {
         this.anchors = draft.anchors;
@@ -52,13 +53,14 @@ public final class ValidationOptions {
         this.content = draft.content;
         this.idAttributes = draft.idAttributes;
         this.trustedAsOf = draft.trustedAsOf;
+        this.signedParts = draft.signedParts;
     }
 
     /**
      * Returns the defaults.
      *
      * @return no anchors, no certificates, no answers, no network, {@link RevocationRule#REQUIRED}, the system's clock,
-     *     no password, no file beside a signature, {@code Id}
+     *     no password, no file beside a signature, {@code Id}, nothing written
      */
     public static ValidationOptions defaults() {
         return new ValidationOptions(new Draft(Clock.system(ZONE)));
@@ -120,9 +122,9 @@ public final class ValidationOptions {
     }
 
     /**
-     * Returns the file that a detached signature signs.
+     * Returns the file that a detached signature signs, or the folder of those it does.
      *
-     * @return the file, if one is given
+     * @return the file or folder, if one is given
      */
     public Optional<Path> content() {
         return content;
@@ -135,6 +137,15 @@ public final class ValidationOptions {
      */
     public Optional<Instant> trustedAsOf() {
         return trustedAsOf;
+    }
+
+    /**
+     * Returns where the octets that XML signatures cover are written.
+     *
+     * @return the folder, empty if they are not
+     */
+    public Optional<Path> signedParts() {
+        return signedParts;
     }
 
     FoundEvidence evidence() {
@@ -273,14 +284,16 @@ public final class ValidationOptions {
     }
 
     /**
-     * Gives the file that a detached signature covers. Nothing that a signature names is looked for elsewhere.
+     * Gives the file that a detached signature covers, or for XML signatures over several files the folder they lie in:
+     * each is then found by the name it has in the signature, in that folder and below, links followed only if they stay
+     * there. Nothing that a signature names is looked for elsewhere.
      *
-     * @param file the file
+     * @param fileOrFolder the file or folder
      * @return the changed options
      */
-    public ValidationOptions withContent(Path file) {
+    public ValidationOptions withContent(Path fileOrFolder) {
         Draft draft = new Draft(this);
-        draft.content = Optional.of(file);
+        draft.content = Optional.of(fileOrFolder);
         return new ValidationOptions(draft);
     }
 
@@ -298,6 +311,21 @@ public final class ValidationOptions {
         return new ValidationOptions(draft);
     }
 
+    /**
+     * Has the octets written that intact XML signatures cover: of each part canonical and transformed, which is exactly
+     * what was signed, whatever else the document holds. The second part of the first signature in the report goes to
+     * {@code signature-1-part-2}; signatures that are not intact leave no file, but whether the signer is trusted is for
+     * the report to say. Nothing is held in memory that the validation does not hold anyway.
+     *
+     * @param folder a folder that is there; a file of such a name in it is a failure {@code INVALID_VALUE}
+     * @return the changed options
+     */
+    public ValidationOptions withSignedParts(Path folder) {
+        Draft draft = new Draft(this);
+        draft.signedParts = Optional.of(folder);
+        return new ValidationOptions(draft);
+    }
+
     private static final class Draft {
 
         private TrustAnchors anchors = TrustAnchors.none();
@@ -309,6 +337,7 @@ public final class ValidationOptions {
         private Optional<Path> content = Optional.empty();
         private Set<String> idAttributes = Set.of("Id");
         private Optional<Instant> trustedAsOf = Optional.empty();
+        private Optional<Path> signedParts = Optional.empty();
 
         Draft(Clock clock) {
             this.clock = clock;
@@ -324,6 +353,7 @@ public final class ValidationOptions {
             content = from.content;
             idAttributes = from.idAttributes;
             trustedAsOf = from.trustedAsOf;
+            signedParts = from.signedParts;
         }
     }
 }

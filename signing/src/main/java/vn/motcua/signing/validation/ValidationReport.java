@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * What was found in one file.
  *
- * <p>Ask {@link #allPassed()} for the signatures, and {@link #endCovered()} and {@link #unchanged()} for the file: all have
- * to hold before a document can be shown as signed in the form it has now.
+ * <p>Ask {@link #reliable()} before a document is shown as signed in the form it has now, and {@link #signedBy} for who
+ * signed it; the other questions tell what is amiss. Of XML take what was signed from
+ * {@link SignatureReport#signedParts()}.
  *
  * @param validatedAt the time at which certificates had to be valid
  * @param trustedAsOf the date of the trust pack that was relied on, if one was
@@ -22,6 +23,16 @@ public record ValidationReport(Instant validatedAt, Optional<Instant> trustedAsO
         Objects.requireNonNull(validatedAt, "validatedAt");
         Objects.requireNonNull(trustedAsOf, "trustedAsOf");
         signatures = List.copyOf(signatures);
+    }
+
+    /**
+     * Says whether the file can be relied on as it is now: there are signatures, each of them passed, and none was followed
+     * by a change that it does not permit.
+     *
+     * @return true if {@link #allPassed()} and {@link #unchanged()}
+     */
+    public boolean reliable() {
+        return allPassed() && unchanged();
     }
 
     /**
@@ -59,9 +70,23 @@ public record ValidationReport(Instant validatedAt, Optional<Instant> trustedAsO
      *
      * @param expected who must have signed
      * @return the first signature that passed, that was not followed by a change it does not permit, and is by the expected
-     *     signer; empty if there is none
+     *     signer; empty if there is none. It is nobody's either if a signature of the file is broken, or if one that did
+     *     not pass was added to the PDF after it: what a signature shows may cover what others signed
      */
     public Optional<SignatureReport> signedBy(ExpectedSigner expected) {
-        return signatures.stream().filter(expected::accepts).findFirst();
+        if (signatures.stream().anyMatch(s -> s.indication() == Indication.TOTAL_FAILED)) {
+            return Optional.empty();
+        }
+        return signatures.stream()
+                .filter(expected::accepts)
+                .filter(s -> !isOverdrawn(s))
+                .findFirst();
+    }
+
+    private boolean isOverdrawn(SignatureReport signature) {
+        return signatures.stream()
+                .skip(signatures.indexOf(signature) + 1L)
+                .anyMatch(later ->
+                        later.format() == SignatureFormat.PADES && later.indication() != Indication.TOTAL_PASSED);
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import vn.motcua.signing.xml.internal.ReferencedPart;
+import vn.motcua.signing.xml.internal.Selected;
 import vn.motcua.signing.xml.internal.StartTag;
 import vn.motcua.signing.xml.internal.Xades;
 import vn.motcua.signing.xml.internal.XmlNode;
@@ -56,6 +57,28 @@ final class XmlPlacement {
             return Place.MISPLACED;
         }
         return part.alike() > 1 ? Place.LOOK_ALIKE : Place.BESIDE;
+    }
+
+    /** The place of an element that transforms selected. */
+    Place of(Selected.Top top) {
+        if (ancestors.contains(top.ordinal())) {
+            return Place.AROUND;
+        }
+        if (signature.holds(top.ordinal())) {
+            return withinObject(top) ? Place.OWN_OBJECT : Place.OWN_PART;
+        }
+        if (!ancestors.contains(top.parent()) || top.signature()) {
+            return Place.MISPLACED;
+        }
+        return top.alike() ? Place.LOOK_ALIKE : Place.BESIDE;
+    }
+
+    private boolean withinObject(Selected.Top top) {
+        return signature.children(Xades.DS, "Object").stream()
+                .filter(object ->
+                        object.children(Xades.XADES, "QualifyingProperties").isEmpty())
+                .anyMatch(object -> object.tag().ordinal() == top.ordinal()
+                        || (object.tag().ordinal() == top.parent() && ancestors.isEmpty()));
     }
 
     private Place within(StartTag apex) {

@@ -1,38 +1,47 @@
 package vn.motcua.signing.validation;
 
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.signing.xml.internal.CanonicalForm;
+import vn.motcua.signing.xml.internal.ReferenceOctets;
+import vn.motcua.signing.xml.internal.ReferenceSource;
 import vn.motcua.signing.xml.internal.StartTag;
 import vn.motcua.signing.xml.internal.Xades;
+import vn.motcua.signing.xml.internal.XmlAlgorithms;
 import vn.motcua.signing.xml.internal.XmlNode;
+import vn.motcua.signing.xml.internal.XmlOctets;
+import vn.motcua.signing.xml.internal.XmlParts;
+import vn.motcua.signing.xml.internal.XmlReferenceForm;
+import vn.motcua.signing.xml.internal.XmlSignatureForm;
 
 /** One XML signature on its way to a verdict: orders what it needs of the document, then holds it against the form. */
 final class XmlSignatureCheck {
 
     private final XmlSignatureForm form;
     private final Grounds grounds = new Grounds();
-    private final Map<XmlReferenceForm, XmlParts.Ordered> referenced = new LinkedHashMap<>();
+    private final List<XmlReferenceCheck> references;
+    private final XmlManifests manifests;
     private final XmlTimestamps timestamps;
-    private final @Nullable Path content;
-    private final List<SignedPart> parts = new ArrayList<>();
+    private final XmlSurroundings around;
+    private final XmlCoverage coverage;
     private XmlParts.@Nullable Ordered info;
     private @Nullable X509Certificate signer;
-    private boolean whole;
+    private boolean holds;
 
-    XmlSignatureCheck(XmlNode signature, @Nullable Path content) {
+    XmlSignatureCheck(XmlNode signature, XmlSurroundings around) {
         this.form = new XmlSignatureForm(signature);
+        this.references = form.references().stream()
+                .map(reference -> new XmlReferenceCheck(reference, signature, around))
+                .toList();
+        this.manifests = new XmlManifests(signature, around);
         this.timestamps = new XmlTimestamps(form);
-        this.content = content;
+        this.around = around;
+        this.coverage = new XmlCoverage(signature, around.beside(), grounds);
     }
 
     /** Orders what the signature refers to. A form that cannot be judged orders nothing. */
@@ -51,40 +60,30 @@ final class XmlSignatureCheck {
                 .map(XmlReferenceForm::inclusive)
                 .orElse(List.of());
         info = made.octets(node, method.get(), inclusive);
-        form.references().forEach(reference -> order(reference, made));
+        references.forEach(reference -> reference.order(made, grounds));
+        manifests.order(references, made, grounds);
         timestamps.order(made);
-    }
-
-    private void order(XmlReferenceForm reference, XmlParts made) {
-        if (reference.digest() == null) {
-            grounds.doubt(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, ReasonCode.ALGORITHM_UNSUPPORTED);
-        } else if (reference.way() == null) {
-            grounds.doubt(SubIndication.GENERIC, ReasonCode.TRANSFORM_UNSUPPORTED);
-        } else if (reference.isDocument() || reference.id().isPresent()) {
-            referenced.put(reference, made.digest(reference, reference.way(), form.signature()));
-        } else if (!reference.isExternal() || content == null) {
-            grounds.doubt(SubIndication.SIGNED_DATA_NOT_FOUND, ReasonCode.SIGNED_DATA_MISSING);
-        }
     }
 
     SignatureFacts conclude() {
         boolean integrity = info != null && isIntact();
         if (integrity) {
             judgeProperties();
-            judgePlaces();
+            coverage.judge(covering());
             judgeNamedCertificate();
         }
-        boolean holds = integrity && !grounds.failed();
-        List<TimestampFacts> held = holds ? timestamps.held(grounds) : List.of();
-        FoundEvidence evidence = form.evidence();
+        holds = integrity && !grounds.failed();
+        List<TimestampFacts> held =
+                holds ? timestamps.held(grounds, around.document(), around.ids(), source()) : List.of();
+        FoundEvidence evidence = FoundEvidence.of(XmlSignatureForm.carried(form.unsignedSignatureProperties()));
         return new SignatureFacts(
                 new SignatureFacts.Form(
                         SignatureFormat.XADES,
-                        level(held, evidence),
-                        form.signature().attribute("Id").orElse(null),
-                        holds && whole ? Coverage.WHOLE_FILE : Coverage.PARTIAL,
+                        level(),
+                        name(),
+                        holds ? coverage.coverage() : Coverage.PARTIAL,
                         null,
-                        holds ? parts : List.of()),
+                        parts()),
                 new SignatureFacts.Signed(
                         signer, certificates(), form.signingTime().orElse(null), null, null, weakestDigest(), holds),
                 held,
@@ -92,33 +91,35 @@ final class XmlSignatureCheck {
                 grounds);
     }
 
+    /** A signature in a container is named by its entry as well. */
+    private @Nullable String name() {
+        @Nullable String id = form.signature().attribute("Id").orElse(null);
+        return around.beside()
+                .entry()
+                .map(entry -> id == null ? entry : entry + "#" + id)
+                .orElse(id);
+    }
+
+    private List<XmlReferenceCheck> covering() {
+        List<XmlReferenceCheck> all = new ArrayList<>(references);
+        all.addAll(manifests.references());
+        return all;
+    }
+
+    /** What an intact signature covers, to be asked when it is concluded. */
+    List<XmlCoverage.Covered> covered() {
+        return holds ? coverage.covered() : List.of();
+    }
+
+    private List<SignedPart> parts() {
+        return covered().stream().map(XmlCoverage.Covered::part).toList();
+    }
+
     private boolean isIntact() {
-        for (XmlReferenceForm reference : form.references()) {
-            judge(reference);
-        }
+        references.forEach(reference -> reference.judge(grounds));
+        manifests.judge(grounds);
         boolean right = judgeValue();
         return right && !grounds.failed() && !grounds.doubted();
-    }
-
-    private void judge(XmlReferenceForm reference) {
-        XmlParts.@Nullable Ordered order = referenced.get(reference);
-        Optional<byte[]> digest = order == null ? external(reference) : order.result();
-        if (order != null && order.part().isAmbiguous()) {
-            grounds.fail(SubIndication.FORMAT_FAILURE, ReasonCode.REFERENCE_AMBIGUOUS);
-        } else if (digest.isEmpty()) {
-            grounds.doubt(SubIndication.SIGNED_DATA_NOT_FOUND, ReasonCode.SIGNED_DATA_MISSING);
-        } else if (!MessageDigest.isEqual(digest.get(), reference.value())) {
-            grounds.fail(SubIndication.HASH_FAILURE, ReasonCode.DIGEST_MISMATCH);
-        }
-    }
-
-    private Optional<byte[]> external(XmlReferenceForm reference) {
-        XmlReferenceForm.@Nullable Way way = reference.way();
-        @Nullable String digest = reference.digest();
-        if (content == null || way == null || digest == null || !reference.isExternal() || way.enveloped()) {
-            return Optional.empty();
-        }
-        return Optional.of(XmlParts.digest(content, way, digest));
     }
 
     private boolean judgeValue() {
@@ -135,7 +136,7 @@ final class XmlSignatureCheck {
         byte[] signed = info == null ? new byte[0] : info.result().orElse(new byte[0]);
         byte[] value = form.value().map(XmlOctets::of).orElse(new byte[0]);
         signer = candidates.stream()
-                .filter(candidate -> verifies(candidate, scheme.get(), signed, value))
+                .filter(candidate -> scheme.get().verifies(candidate, signed, value))
                 .findFirst()
                 .orElse(null);
         if (signer == null) {
@@ -146,106 +147,20 @@ final class XmlSignatureCheck {
         return true;
     }
 
-    private static boolean verifies(
-            X509Certificate candidate, XmlAlgorithms.Scheme scheme, byte[] signed, byte[] value) {
-        try {
-            Signature verifier = Signature.getInstance(scheme.name());
-            if (scheme.parameters() != null) {
-                verifier.setParameter(scheme.parameters());
-            }
-            verifier.initVerify(candidate.getPublicKey());
-            verifier.update(signed);
-            return verifier.verify(value);
-        } catch (GeneralSecurityException | RuntimeException e) {
-            // A key of another kind, a value of another length: not made with this key.
-            return false;
-        }
-    }
-
     /** The properties of XAdES are worth something only if this signature covers those that are its own. */
     private void judgeProperties() {
         Optional<XmlNode> properties = form.signedProperties();
-        long covered = form.references().stream()
-                .filter(reference -> apex(reference)
+        long covered = references.stream()
+                .filter(reference -> reference
+                        .apex()
                         .map(StartTag::ordinal)
                         .equals(properties.map(node -> node.tag().ordinal())))
-                .filter(reference -> apex(reference).isPresent())
+                .filter(reference -> reference.apex().isPresent())
                 .count();
         boolean claimed = form.references().stream()
                 .anyMatch(reference -> reference.type().equals(Xades.SIGNED_PROPERTIES));
         if ((form.hasProperties() || claimed) && (properties.isEmpty() || covered != 1)) {
             grounds.fail(SubIndication.FORMAT_FAILURE, ReasonCode.SIGNED_PROPERTIES_MISPLACED);
-        }
-    }
-
-    private Optional<StartTag> apex(XmlReferenceForm reference) {
-        XmlParts.@Nullable Ordered order = referenced.get(reference);
-        return order == null ? Optional.empty() : order.part().apex();
-    }
-
-    private void judgePlaces() {
-        XmlPlacement placement = new XmlPlacement(form.signature());
-        for (XmlReferenceForm reference : form.references()) {
-            if (reference.isDocument()) {
-                whole = true;
-                parts.add(new SignedPart(SignedPart.Kind.DOCUMENT, "/", String.valueOf(reference.uri())));
-            } else if (reference.isExternal()) {
-                whole = true;
-                parts.add(new SignedPart(
-                        SignedPart.Kind.FILE, String.valueOf(reference.uri()), String.valueOf(reference.uri())));
-            } else {
-                apex(reference).ifPresent(tag -> judgePlace(reference, tag, placement));
-            }
-        }
-        if (parts.isEmpty()) {
-            grounds.fail(SubIndication.FORMAT_FAILURE, ReasonCode.NOTHING_SIGNED);
-        }
-        if (form.signature().tag().depth() == 1) {
-            judgeObjects();
-        }
-    }
-
-    /** Where the signature is the document, an object that it does not cover could be taken for one that it does. */
-    private void judgeObjects() {
-        boolean covers = parts.stream().anyMatch(part -> part.kind() == SignedPart.Kind.OBJECT);
-        boolean other = form.signature().children(Xades.DS, "Object").stream()
-                .filter(object ->
-                        object.children(Xades.XADES, "QualifyingProperties").isEmpty())
-                .anyMatch(object -> form.references().stream()
-                        .flatMap(reference -> apex(reference).stream())
-                        .noneMatch(tag -> object.holds(tag.ordinal())));
-        if (covers && other) {
-            grounds.doubt(SubIndication.SIG_CONSTRAINTS_FAILURE, ReasonCode.SIGNED_PART_NOT_UNIQUE);
-        }
-    }
-
-    private void judgePlace(XmlReferenceForm reference, StartTag tag, XmlPlacement placement) {
-        XmlParts.@Nullable Ordered order = referenced.get(reference);
-        if (order == null) {
-            return;
-        }
-        boolean root = tag.depth() == 1;
-        boolean own = form.signature().tag().depth() == 1;
-        switch (placement.of(order.part())) {
-            case AROUND, BESIDE -> {
-                whole |= root;
-                parts.add(new SignedPart(SignedPart.Kind.ELEMENT, tag.path(), String.valueOf(reference.uri())));
-            }
-            case LOOK_ALIKE -> {
-                parts.add(new SignedPart(SignedPart.Kind.ELEMENT, tag.path(), String.valueOf(reference.uri())));
-                grounds.doubt(SubIndication.SIG_CONSTRAINTS_FAILURE, ReasonCode.SIGNED_PART_NOT_UNIQUE);
-            }
-            case OWN_OBJECT -> {
-                whole |= own;
-                parts.add(new SignedPart(SignedPart.Kind.OBJECT, tag.path(), String.valueOf(reference.uri())));
-            }
-            case OTHER_VALUE ->
-                parts.add(new SignedPart(SignedPart.Kind.SIGNATURE, tag.path(), String.valueOf(reference.uri())));
-            case OWN_PART -> {}
-            case MISPLACED -> {
-                parts.add(new SignedPart(SignedPart.Kind.ELEMENT, tag.path(), String.valueOf(reference.uri())));
-                grounds.doubt(SubIndication.SIG_CONSTRAINTS_FAILURE, ReasonCode.SIGNED_PART_MISPLACED);
-            }
         }
     }
 
@@ -276,17 +191,16 @@ final class XmlSignatureCheck {
         }
     }
 
-    private AchievedLevel level(List<TimestampFacts> held, FoundEvidence evidence) {
+    private ReferenceOctets source() {
+        return new ReferenceSource(
+                around.document(), around.ids(), around.beside().files(), form.signature());
+    }
+
+    private AchievedLevel level() {
         if (form.namedCertificate().isEmpty()) {
             return form.info().isEmpty() ? AchievedLevel.UNKNOWN : AchievedLevel.XMLDSIG;
         }
-        if (held.isEmpty()) {
-            return AchievedLevel.B_B;
-        }
-        if (evidence.crls().isEmpty() && evidence.ocspResponses().isEmpty()) {
-            return AchievedLevel.B_T;
-        }
-        return timestamps.holdsArchive() ? AchievedLevel.B_LTA : AchievedLevel.B_LT;
+        return AchievedLevel.of(timestamps.reached(signer));
     }
 
     private @Nullable String weakestDigest() {
@@ -295,8 +209,8 @@ final class XmlSignatureCheck {
                 .flatMap(XmlAlgorithms::signature)
                 .map(XmlAlgorithms.Scheme::digest)
                 .orElse(null);
-        for (XmlReferenceForm reference : form.references()) {
-            @Nullable String digest = reference.digest();
+        for (XmlReferenceCheck reference : covering()) {
+            @Nullable String digest = reference.form().digest();
             if (digest != null && weakest != null) {
                 weakest = XmlAlgorithms.weaker(weakest, digest);
             }

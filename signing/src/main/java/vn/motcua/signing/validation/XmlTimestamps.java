@@ -1,84 +1,45 @@
 package vn.motcua.signing.validation;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Optional;
-import vn.motcua.signing.internal.SignedMaterial;
-import vn.motcua.signing.xml.internal.CanonicalForm;
-import vn.motcua.signing.xml.internal.Xades;
-import vn.motcua.signing.xml.internal.XmlNode;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.signing.SignatureLevel;
+import vn.motcua.signing.xml.internal.IdAttributes;
+import vn.motcua.signing.xml.internal.ReferenceOctets;
+import vn.motcua.signing.xml.internal.SignatureStamps;
+import vn.motcua.signing.xml.internal.XmlFile;
+import vn.motcua.signing.xml.internal.XmlParts;
+import vn.motcua.signing.xml.internal.XmlSignatureForm;
 
-/** The time-stamps over the value of one signature (EN 319 132-1, 5.3). Archive time-stamps are not held yet. */
+/** The time-stamps of one signature: those over its value prove nothing beside it, the others what they are over. */
 final class XmlTimestamps {
 
-    private static final int MOST = 16;
-
-    private final XmlSignatureForm form;
-    private final List<Stamp> stamps = new ArrayList<>();
-    private int present;
+    private final SignatureStamps stamps;
+    private List<SignatureStamps.Held> held = List.of();
 
     XmlTimestamps(XmlSignatureForm form) {
-        this.form = form;
+        this.stamps = new SignatureStamps(form);
     }
-
-    private record Stamp(SignedMaterial material, XmlParts.Ordered stamped) {}
 
     void order(XmlParts parts) {
-        for (XmlNode property : form.unsignedSignatureProperties()) {
-            if (property.is(Xades.XADES, "SignatureTimeStamp")) {
-                present++;
-                if (present <= MOST) {
-                    order(property, parts);
-                }
-            }
-        }
-    }
-
-    /** Without a method it is Canonical XML 1.0 (W3C XML Signature). */
-    private void order(XmlNode property, XmlParts parts) {
-        Optional<CanonicalForm> canonical = property.only(Xades.DS, "CanonicalizationMethod")
-                .flatMap(method -> method.attribute("Algorithm"))
-                .map(CanonicalForm::of)
-                .orElse(Optional.of(CanonicalForm.INCLUSIVE_1_0));
-        Optional<SignedMaterial> material = property.only(Xades.XADES, "EncapsulatedTimeStamp")
-                .map(XmlOctets::of)
-                .flatMap(SignedMaterial::read);
-        if (canonical.isPresent() && material.isPresent() && form.value().isPresent()) {
-            stamps.add(new Stamp(material.get(), parts.octets(form.value().get(), canonical.get(), List.of())));
-        }
+        stamps.order(parts);
     }
 
     /** Those whose imprint and signature hold; of any other it is said that it proves nothing. */
-    List<TimestampFacts> held(Grounds grounds) {
-        List<TimestampFacts> held = new ArrayList<>();
-        for (Stamp stamp : stamps) {
-            byte[] octets = stamp.stamped.result().orElse(new byte[0]);
-            stamp.material
-                    .timeOver(name -> digest(name, octets))
-                    .ifPresent(time -> held.add(new TimestampFacts(
-                            time,
-                            stamp.material.certificate(),
-                            stamp.material.certificates(),
-                            stamp.material.imprintAlgorithm().orElseThrow(),
-                            FoundEvidence.NONE)));
-        }
-        if (held.size() < present) {
+    List<TimestampFacts> held(Grounds grounds, XmlFile document, IdAttributes ids, ReferenceOctets octets) {
+        held = stamps.held(document, ids, octets);
+        if (held.size() < stamps.present()) {
             grounds.warn(ReasonCode.TIMESTAMP_NOT_CHECKED);
         }
-        return held;
+        return held.stream().map(XmlTimestamps::facts).toList();
     }
 
-    private static byte[] digest(String name, byte[] octets) {
-        try {
-            return MessageDigest.getInstance(name).digest(octets);
-        } catch (NoSuchAlgorithmException e) {
-            return new byte[0];
-        }
+    private static TimestampFacts facts(SignatureStamps.Held stamp) {
+        FoundEvidence covered = stamp.archived().map(FoundEvidence::of).orElse(FoundEvidence.NONE);
+        return TimestampFacts.of(stamp.material(), stamp.time(), covered);
     }
 
-    boolean holdsArchive() {
-        return false;
+    SignatureLevel reached(@Nullable X509Certificate signer) {
+        return signer == null ? SignatureLevel.B_B : stamps.reached(signer, held);
     }
 }

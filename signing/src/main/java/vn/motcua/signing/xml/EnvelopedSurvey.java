@@ -5,10 +5,12 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.xml.internal.Canonicalizer;
+import vn.motcua.signing.xml.internal.CoveredPart;
 import vn.motcua.signing.xml.internal.IdAttributes;
 import vn.motcua.signing.xml.internal.Selection;
 import vn.motcua.signing.xml.internal.StartTag;
@@ -29,16 +31,17 @@ final class EnvelopedSurvey implements XmlEvents {
     private final XmlPath.@Nullable Follower follower;
     private final @Nullable String placeId;
     private int places;
+    private int signatures;
     private @Nullable StartTag place;
     private Surroundings surroundings = Surroundings.none();
     private XmlFile.@Nullable Edit edit;
     private @Nullable String closing;
 
-    EnvelopedSurvey(XmlSignOptions options) {
+    EnvelopedSurvey(XmlSignOptions options, Supplier<MessageDigest> digests) {
         this.options = options;
         this.ids = new IdAttributes(options.idAttributes());
         for (XmlReference reference : options.references()) {
-            covered.add(new Covered(reference));
+            covered.add(new Covered(reference, digests.get()));
         }
         this.follower = options.place().map(XmlPath::follower).orElse(null);
         this.placeId =
@@ -51,12 +54,13 @@ final class EnvelopedSurvey implements XmlEvents {
     private final class Covered {
 
         private final XmlReference reference;
-        private final MessageDigest digest = SignatureText.sha256();
+        private final MessageDigest digest;
         private final Canonicalizer canonicalizer;
         private int seen;
 
-        Covered(XmlReference reference) {
+        Covered(XmlReference reference, MessageDigest digest) {
             this.reference = reference;
+            this.digest = digest;
             this.canonicalizer = new Canonicalizer(
                     options.canonicalization().form(), List.of(), selection(reference), digest::update);
         }
@@ -101,6 +105,7 @@ final class EnvelopedSurvey implements XmlEvents {
     @Override
     public void start(StartTag tag) {
         covered.forEach(each -> each.count(tag));
+        signatures += tag.is(Xades.DS, "Signature") ? 1 : 0;
         if (isPlace(tag)) {
             places++;
             place = tag;
@@ -124,6 +129,11 @@ final class EnvelopedSurvey implements XmlEvents {
                     : new XmlFile.Edit(from, 0, new byte[0]);
             closing = tag.empty() ? "</" + tag.qualified() + ">" : null;
         }
+    }
+
+    /** How many signatures were there before. */
+    int signatures() {
+        return signatures;
     }
 
     Surroundings surroundings() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
+import vn.motcua.signing.xml.internal.SignatureText;
 
 /**
  * The signature policy under which a document is signed (EN 319 132-1, 5.2.9).
@@ -60,5 +61,22 @@ public record XmlPolicy(URI identifier, byte[] sha256, Optional<URI> location) {
     @Override
     public int hashCode() {
         return Objects.hash(identifier, Arrays.hashCode(sha256), location);
+    }
+
+    /** The signed property that names it. */
+    String property() {
+        boolean oid = identifier.toString().startsWith("urn:oid:");
+        return "<xades:SignaturePolicyIdentifier><xades:SignaturePolicyId><xades:SigPolicyId><xades:Identifier"
+                + (oid ? " Qualifier=\"OIDAsURN\"" : "") + ">" + SignatureText.escaped(identifier.toASCIIString())
+                + "</xades:Identifier></xades:SigPolicyId><xades:SigPolicyHash>"
+                + SignatureText.digest("SHA-256", sha256)
+                + "</xades:SigPolicyHash>" + location.map(XmlPolicy::qualifier).orElse("")
+                + "</xades:SignaturePolicyId></xades:SignaturePolicyIdentifier>";
+    }
+
+    private static String qualifier(URI place) {
+        return "<xades:SigPolicyQualifiers><xades:SigPolicyQualifier><xades:SPURI>"
+                + SignatureText.escaped(place.toASCIIString())
+                + "</xades:SPURI></xades:SigPolicyQualifier></xades:SigPolicyQualifiers>";
     }
 }

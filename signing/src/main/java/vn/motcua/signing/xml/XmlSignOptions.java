@@ -12,13 +12,14 @@ import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.SignatureAlgorithm;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.timestamp.TimestampClient;
+import vn.motcua.signing.trust.EvidenceClient;
 
 /**
  * How an XML document is signed.
  *
  * <p>The defaults: level B-B, the algorithm the key names first, enveloped, the whole document, the signature as the last
  * child of the root, exclusive canonicalization, no policy, {@code Id} as the only attribute that identifies, no signing
- * with an expired certificate, the time of the system, no time-stamp.
+ * with an expired certificate, the time of the system, nobody to ask for time-stamps or evidence.
  *
  * <pre>{@code
  * XmlSignOptions options = XmlSignOptions.defaults()
@@ -38,6 +39,7 @@ import vn.motcua.signing.timestamp.TimestampClient;
  * @param allowExpired whether a certificate may sign after its end; one whose time has not come never may
  * @param clock the time that signatures claim and certificates are held against; its zone does not matter
  * @param timestamps who stamps the signature, from level B-T on
+ * @param evidence who gathers chains and revocation answers, from level B-LT on
  */
 public record XmlSignOptions(
         SignatureLevel level,
@@ -50,27 +52,21 @@ public record XmlSignOptions(
         Set<String> idAttributes,
         boolean allowExpired,
         Clock clock,
-        Optional<TimestampClient> timestamps) {
+        Optional<TimestampClient> timestamps,
+        Optional<EvidenceClient> evidence) {
 
     /**
      * Checks what can be asked for.
      *
-     * @throws InvalidInputException if the level is above B-T, which raising the level reaches, or nothing is to be
-     *     covered
+     * @throws InvalidInputException if nothing is to be covered
      */
     public XmlSignOptions {
-        if (level.compareTo(SignatureLevel.B_T) > 0) {
-            throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE,
-                    "level",
-                    level.label(),
-                    SignatureLevel.B_B.label() + " or " + SignatureLevel.B_T.label());
-        }
         references = List.copyOf(references);
         if (references.isEmpty()) {
             throw new InvalidInputException(FailureCode.INVALID_VALUE, "references", "none", "at least one");
         }
         idAttributes = Set.copyOf(idAttributes);
+        Objects.requireNonNull(level, "level");
         Objects.requireNonNull(packaging, "packaging");
         Objects.requireNonNull(clock, "clock");
     }
@@ -79,7 +75,8 @@ public record XmlSignOptions(
      * Returns the defaults.
      *
      * @return B-B, the key's first algorithm, enveloped, the whole document, at the end of the root, exclusive
-     *     canonicalization, no policy, {@code Id}, expired certificates refused, the time of the system, no time-stamp
+     *     canonicalization, no policy, {@code Id}, expired certificates refused, the time of the system, nobody to
+     *     ask
      */
     public static XmlSignOptions defaults() {
         return new XmlSignOptions(
@@ -93,13 +90,14 @@ public record XmlSignOptions(
                 Set.of("Id"),
                 false,
                 Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /**
      * Changes the level.
      *
-     * @param level B-B, or B-T, for which there must be somebody to ask: see {@link #withTimestamps}
+     * @param level the level; there must be somebody to ask for time-stamps from B-T on, and for evidence from B-LT on
      * @return the changed options
      */
     public XmlSignOptions withLevel(SignatureLevel level) {
@@ -198,8 +196,9 @@ public record XmlSignOptions(
     }
 
     /**
-     * Raises the level to B-T: the signature is time-stamped before it is written. The authority is asked when the key
-     * has signed; when it gives no time-stamp, nothing is written, and the call fails with what the client throws.
+     * Raises the level to B-T, unless it is higher: the signature is time-stamped before it is written. The authority is
+     * asked when the key has signed; when it gives no time-stamp, nothing is written, and the call fails with what the
+     * client throws.
      *
      * @param client whom to ask, which stays the caller's to close
      * @return the changed options
@@ -207,8 +206,18 @@ public record XmlSignOptions(
     public XmlSignOptions withTimestamps(TimestampClient client) {
         return with(changed -> {
             changed.timestamps = Optional.of(client);
-            changed.level = SignatureLevel.B_T;
+            changed.level = level == SignatureLevel.B_B ? SignatureLevel.B_T : level;
         });
+    }
+
+    /**
+     * Changes whom to ask for chains and revocation answers; the level stays.
+     *
+     * @param client the client, which stays the caller's to close
+     * @return the changed options
+     */
+    public XmlSignOptions withEvidence(EvidenceClient client) {
+        return with(changed -> changed.evidence = Optional.of(client));
     }
 
     private XmlSignOptions with(Consumer<Draft> change) {
@@ -231,6 +240,7 @@ public record XmlSignOptions(
         private boolean allowExpired;
         private Clock clock;
         private Optional<TimestampClient> timestamps;
+        private Optional<EvidenceClient> evidence;
 
         private Draft(XmlSignOptions from) {
             level = from.level;
@@ -244,6 +254,7 @@ public record XmlSignOptions(
             allowExpired = from.allowExpired;
             clock = from.clock;
             timestamps = from.timestamps;
+            evidence = from.evidence;
         }
 
         private XmlSignOptions options() {
@@ -258,7 +269,8 @@ public record XmlSignOptions(
                     idAttributes,
                     allowExpired,
                     clock,
-                    timestamps);
+                    timestamps,
+                    evidence);
         }
     }
 }

@@ -5,137 +5,194 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.signing.SignatureLevel;
 import vn.motcua.signing.SigningKey;
-import vn.motcua.signing.timestamp.TimestampClient;
-import vn.motcua.signing.xml.internal.Surroundings;
-import vn.motcua.signing.xml.internal.Xades;
+import vn.motcua.signing.internal.GatheredEvidence;
+import vn.motcua.signing.internal.KeyCheck;
+import vn.motcua.signing.internal.LevelServices;
+import vn.motcua.signing.xml.internal.Claim;
+import vn.motcua.signing.xml.internal.CoveredPart;
+import vn.motcua.signing.xml.internal.FileReference;
+import vn.motcua.signing.xml.internal.IdAttributes;
+import vn.motcua.signing.xml.internal.ReferencedFile;
+import vn.motcua.signing.xml.internal.ReferencedFiles;
+import vn.motcua.signing.xml.internal.SignatureMaker;
+import vn.motcua.signing.xml.internal.SignatureParts;
+import vn.motcua.signing.xml.internal.Spool;
+import vn.motcua.signing.xml.internal.XmlCounterSigning;
 import vn.motcua.signing.xml.internal.XmlEvents;
 import vn.motcua.signing.xml.internal.XmlFile;
+import vn.motcua.signing.xml.internal.XmlNode;
+import vn.motcua.signing.xml.internal.XmlRaising;
+import vn.motcua.signing.xml.internal.XmlReading;
+import vn.motcua.signing.xml.internal.XmlScheme;
 
 /** One signature, from the first look at the key to the last byte on the disk. */
 final class XmlSigningJob {
 
     private static final ZoneOffset VIET_NAM = ZoneOffset.ofHours(7);
-    private static final int ID_OCTETS = 12;
 
-    private final SigningKey key;
     private final XmlSignOptions options;
-    private final OffsetDateTime time;
+    private final Claim claim;
     private final XmlScheme scheme;
-    private final Optional<TimestampClient> timestamps;
-    private final XmlFile source;
+    private final LevelServices services;
+    private final SignatureMaker maker;
 
-    XmlSigningJob(Path in, SigningKey key, XmlSignOptions options) {
-        this.key = key;
+    XmlSigningJob(SigningKey key, XmlSignOptions options) {
         this.options = options;
-        this.time = options.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(VIET_NAM);
-        this.scheme = XmlScheme.of(key, options, time.toInstant());
-        this.timestamps = options.level() == SignatureLevel.B_B ? Optional.empty() : options.timestamps();
-        if (options.level() != SignatureLevel.B_B && timestamps.isEmpty()) {
-            throw new InvalidInputException(
-                    FailureCode.INVALID_VALUE, "timestamps", "nobody to ask", "a client for level B-T");
+        OffsetDateTime time = options.clock().instant().atOffset(VIET_NAM);
+        this.claim = new Claim(
+                time,
+                options.canonicalization().form(),
+                options.policy().map(XmlPolicy::property).orElse(""));
+        KeyCheck.requireValid(
+                key.certificate(), options.allowExpired(), claim.time().toInstant());
+        this.scheme = XmlScheme.of(key, KeyCheck.algorithm(key.algorithms(), options.algorithm()));
+        this.services = new LevelServices(options.level(), options.timestamps(), options.evidence());
+        services.require(SignatureLevel.B_B);
+        if (services.gathers(SignatureLevel.B_B)) {
+            GatheredEvidence.requireProvable(services.evidences(), KeyCheck.chain(key));
         }
-        this.source = XmlFile.of(in);
+        boolean stamps = options.level() != SignatureLevel.B_B;
+        this.maker = new SignatureMaker(key, scheme, claim, stamps ? options.timestamps() : Optional.empty());
     }
 
     SignedXml toFile(Path in, Path out) {
-        try (XmlDraft draft = XmlDraft.of(in, out)) {
-            String id = switch (options.packaging()) {
-                case ENVELOPED -> enveloped(draft);
-                case ENVELOPING -> new EnvelopingSignature(source, draft).write(this);
-                case DETACHED -> detached(draft, in);
-            };
-            draft.publish();
-            return new SignedXml(id, time, options.level(), scheme.algorithm());
+        if (options.packaging() == XmlPackaging.DETACHED) {
+            return toFile(List.of(in), out);
+        }
+        XmlFile source = XmlFile.of(in);
+        try (DraftSpool spool = DraftSpool.beside(out, List.of(in))) {
+            return options.packaging() == XmlPackaging.ENVELOPED ? enveloped(source, spool) : enveloping(source, spool);
         }
     }
 
-    private String enveloped(XmlDraft draft) {
-        EnvelopedSurvey survey = new EnvelopedSurvey(options);
+    private SignedXml enveloped(XmlFile source, DraftSpool spool) {
+        EnvelopedSurvey survey = new EnvelopedSurvey(options, maker::digest);
         source.read(survey.listeners().toArray(XmlEvents[]::new));
-        List<CoveredPart> unnamed = survey.parts();
-        SignatureText text = text(unnamed);
-        List<CoveredPart> named =
-                unnamed.stream().map(part -> part.in(text.id())).toList();
-        String signature = signature(text, named, survey.surroundings());
-        source.copy(List.of(survey.edit(signature)), draft);
-        return text.id();
+        String name = options.place().map(XmlPath::expression).orElse("") + "/" + survey.signatures();
+        SignatureParts parts =
+                maker.make(survey.parts(), new SignatureMaker.Place(survey.surroundings(), name, source.parser()));
+        return complete(
+                spool, parts, out -> source.copy(List.of(survey.edit(parts.whole())), out), ReferencedFiles.none());
     }
 
-    private String detached(XmlDraft draft, Path in) {
-        MessageDigest digest = SignatureText.sha256();
-        source.octets(digest::update);
-        byte[] hash = digest.digest();
-        CoveredPart part = new CoveredPart(
-                "-reference-1", FileReference.of(in), Optional.empty(), List.of(), Optional.empty(), hash);
-        SignatureText text = text(List.of(part));
-        draft.write(signature(text, List.of(part.in(text.id())), Surroundings.none())
-                .getBytes(StandardCharsets.UTF_8));
-        return text.id();
+    private SignedXml enveloping(XmlFile source, DraftSpool spool) {
+        EnvelopingSignature signature = new EnvelopingSignature(source, maker);
+        SignatureParts parts = signature.make();
+        return complete(spool, parts, out -> signature.write(parts, out), ReferencedFiles.none());
     }
 
-    XmlSignOptions options() {
-        return options;
+    /** A document of its own over files of any kind. */
+    SignedXml toFile(List<Path> files, Path out) {
+        if (options.packaging() != XmlPackaging.DETACHED) {
+            throw refused("packaging", options.packaging().name(), "DETACHED for several files");
+        }
+        requireNames(files);
+        List<XmlFile> sources = files.stream().map(XmlFile::of).toList();
+        try (DraftSpool spool = DraftSpool.beside(out, files)) {
+            List<CoveredPart> covered = new ArrayList<>();
+            for (XmlFile source : sources) {
+                MessageDigest digest = maker.digest();
+                source.octets(digest::update);
+                covered.add(covered(files.get(covered.size()), covered.size() + 1, digest.digest()));
+            }
+            SignatureParts parts = maker.make(covered, SignatureMaker.Place.alone(new XmlReading()));
+            return complete(
+                    spool,
+                    parts,
+                    target -> target.write(parts.whole().getBytes(StandardCharsets.UTF_8)),
+                    beside(files));
+        }
     }
 
-    /** The identifier of the object that holds the document; it follows from when and by whom it is signed. */
-    String objectId() {
-        MessageDigest name = SignatureText.sha256();
-        name.update(time.toString().getBytes(StandardCharsets.UTF_8));
-        name.update(key.certificate().getPublicKey().getEncoded());
-        return "object-" + HexFormat.of().formatHex(name.digest(), 0, ID_OCTETS);
-    }
-
-    /** Begins the signature; its identifier follows from what is signed, when and by whom. */
-    SignatureText text(List<CoveredPart> covered) {
-        MessageDigest name = SignatureText.sha256();
-        covered.forEach(part -> {
-            name.update(part.uri().getBytes(StandardCharsets.UTF_8));
-            name.update(part.digest());
-        });
-        name.update(time.toString().getBytes(StandardCharsets.UTF_8));
-        name.update(key.certificate().getPublicKey().getEncoded());
-        options.place().ifPresent(path -> name.update(path.expression().getBytes(StandardCharsets.UTF_8)));
-        String id = "sig-" + HexFormat.of().formatHex(name.digest(), 0, ID_OCTETS);
-        return new SignatureText(id, key, options);
-    }
-
-    /** The whole signature over the parts. The key is asked last, and behind it only the time-stamp authority. */
-    String signature(SignatureText text, List<CoveredPart> covered, Surroundings surroundings) {
-        SignatureParts parts = parts(text, covered, surroundings);
-        return parts.head() + parts.tail();
-    }
-
-    /** The signature in two halves, between which an enveloping one holds the document. */
-    SignatureParts parts(SignatureText text, List<CoveredPart> covered, Surroundings surroundings) {
-        CanonicalParts canonical = new CanonicalParts(options.canonicalization().form(), surroundings, source.parser());
-        String skeleton = text.opening() + text.properties(time, covered, "") + SignatureText.closing();
-        byte[] properties = SignatureText.sha256(canonical.of(skeleton, text.signedPropertiesId()));
-        List<CoveredPart> all = new ArrayList<>(covered);
-        all.add(new CoveredPart(
-                text.id() + "-reference-properties",
-                "#" + text.signedPropertiesId(),
-                Optional.of(Xades.SIGNED_PROPERTIES),
-                List.of(options.canonicalization().uri()),
+    private static CoveredPart covered(Path file, int number, byte[] digest) {
+        return new CoveredPart(
+                "-reference-" + number,
+                FileReference.of(name(file)),
                 Optional.empty(),
-                properties));
-        String info = text.signedInfo(scheme, all);
-        String value =
-                text.value(scheme.sign(canonical.of(text.opening() + info + SignatureText.closing(), text.infoId())));
-        String unsigned = timestamps
-                .map(client -> UnsignedProperties.stamped(
-                        client, canonical, text.opening() + value + SignatureText.closing(), text.valueId()))
-                .orElse("");
-        return new SignatureParts(
-                text.opening() + info + value + text.keyInfo(),
-                text.properties(time, covered, unsigned) + SignatureText.closing());
+                List.of(),
+                Optional.of("application/octet-stream"),
+                digest);
+    }
+
+    private static String name(Path file) {
+        Path name = file.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    private static void requireNames(List<Path> files) {
+        Set<String> names = new HashSet<>();
+        for (Path file : files) {
+            if (!names.add(name(file))) {
+                throw refused("files", "a name that is there twice", "names that differ");
+            }
+        }
+        if (files.isEmpty()) {
+            throw refused("files", "none", "at least one");
+        }
+    }
+
+    private static InvalidInputException refused(String field, String given, String legal) {
+        return new InvalidInputException(FailureCode.INVALID_VALUE, field, given, legal);
+    }
+
+    private static ReferencedFiles beside(List<Path> files) {
+        Map<String, Path> named = new HashMap<>();
+        files.forEach(file -> named.put(FileReference.of(name(file)), file));
+        return reference -> Optional.ofNullable(named.get(reference)).map(ReferencedFile::of);
+    }
+
+    /** The values of signatures that stand there: of all that stand in no other, or of those that are named. */
+    CounterSignedXml counterSign(Path in, Path out) {
+        if (services.archives()) {
+            throw refused("level", options.level().label(), "B-LT at most, and then raising the document");
+        }
+        XmlFile source = XmlFile.of(in);
+        IdAttributes ids = new IdAttributes(options.idAttributes());
+        try (DraftSpool spool = DraftSpool.beside(out, List.of(in))) {
+            XmlCounterSigning.CounterSigned made =
+                    new XmlCounterSigning(source, maker, ids, ReferencedFiles.none()).run(this::isChosen, spool);
+            if (services.gathers(SignatureLevel.B_T)) {
+                new XmlRaising(services, ids, ReferencedFiles.none())
+                        .run(
+                                made.result(),
+                                spool,
+                                node -> made.identifiers()
+                                        .contains(node.attribute("Id").orElse("")));
+            }
+            spool.publish();
+            return new CounterSignedXml(made.identifiers(), claim.time(), options.level(), scheme.algorithm());
+        }
+    }
+
+    private boolean isChosen(XmlNode signature) {
+        Set<String> named = options.references().stream()
+                .filter(XmlReference.Element.class::isInstance)
+                .map(reference -> ((XmlReference.Element) reference).id())
+                .collect(Collectors.toSet());
+        return named.isEmpty()
+                ? XmlCounterSigning.isOutermost(signature)
+                : named.contains(signature.attribute("Id").orElse(""));
+    }
+
+    private SignedXml complete(DraftSpool spool, SignatureParts parts, Spool.Writing writing, ReferencedFiles beside) {
+        XmlFile signed = spool.keep(writing);
+        if (options.level().compareTo(SignatureLevel.B_T) > 0) {
+            new XmlRaising(services, new IdAttributes(options.idAttributes()), beside)
+                    .run(signed, spool, node -> node.attribute("Id").equals(Optional.of(parts.id())));
+        }
+        spool.publish();
+        return new SignedXml(parts.id(), claim.time(), options.level(), scheme.algorithm());
     }
 }

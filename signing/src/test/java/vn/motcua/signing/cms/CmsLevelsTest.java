@@ -45,15 +45,15 @@ class CmsLevelsTest {
 
     private static final ASN1ObjectIdentifier ARCHIVE = new ASN1ObjectIdentifier("0.4.0.1733.2.4");
     private static final ASN1ObjectIdentifier INDEX = new ASN1ObjectIdentifier("0.4.0.19122.1.5");
-    private static final CmsBench BENCH = new CmsBench();
-    private static final SigningKey OFFICER = BENCH.officer(TestKeyType.EC_P256);
+    private static final CmsSetting SETTING = new CmsSetting();
+    private static final SigningKey OFFICER = SETTING.officer(TestKeyType.EC_P256);
 
     @TempDir
     Path folder;
 
     @AfterAll
     static void stop() {
-        BENCH.close();
+        SETTING.close();
     }
 
     @ParameterizedTest
@@ -68,10 +68,11 @@ class CmsLevelsTest {
     @RequiresNative("openssl")
     void sign_atALevel_opensslVerifiesTheSignatureAndItsTimestamp(CmsPackaging packaging, SignatureLevel level)
             throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 70_000);
+        Path in = CmsSetting.file(folder.resolve("in"), 70_000);
         Path out = folder.resolve("out.p7s");
 
-        SignedCms signed = CmsSigner.sign(in, out, OFFICER, BENCH.signing(level).withPackaging(packaging));
+        SignedCms signed =
+                CmsSigner.sign(in, out, OFFICER, SETTING.signing(level).withPackaging(packaging));
 
         assertThat(signed.level()).isEqualTo(level);
         requireVerified(out, in, packaging);
@@ -93,12 +94,12 @@ class CmsLevelsTest {
     @RequiresNative("openssl")
     void extend_fromALevelToAnother_opensslStillVerifies(
             CmsPackaging packaging, SignatureLevel from, SignatureLevel to, int timestamps) throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 70_000);
+        Path in = CmsSetting.file(folder.resolve("in"), 70_000);
         Path signed = folder.resolve("signed");
         Path out = folder.resolve("out");
-        CmsSigner.sign(in, signed, OFFICER, BENCH.signing(from).withPackaging(packaging));
+        CmsSigner.sign(in, signed, OFFICER, SETTING.signing(from).withPackaging(packaging));
 
-        ExtendedCms extended = CmsSigner.extend(signed, out, BENCH.to(to).withContent(in));
+        ExtendedCms extended = CmsSigner.extend(signed, out, SETTING.to(to).withContent(in));
 
         assertThat(extended.before()).isEqualTo(from);
         assertThat(extended.level()).isEqualTo(to);
@@ -111,30 +112,30 @@ class CmsLevelsTest {
     @Test
     @RequiresNative("openssl")
     void extend_archivedAlready_isRenewedAndBothTimestampsHold() throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 5000);
+        Path in = CmsSetting.file(folder.resolve("in"), 5000);
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
-        CmsSigner.sign(in, first, OFFICER, BENCH.signing(SignatureLevel.B_LTA));
+        CmsSigner.sign(in, first, OFFICER, SETTING.signing(SignatureLevel.B_LTA));
 
         ExtendedCms renewed =
-                CmsSigner.extend(first, second, BENCH.to(SignatureLevel.B_LTA).withContent(in));
+                CmsSigner.extend(first, second, SETTING.to(SignatureLevel.B_LTA).withContent(in));
 
         assertThat(renewed.before()).isEqualTo(SignatureLevel.B_LTA);
         assertThat(renewed.timestamps()).isEqualTo(1);
         requireVerified(second, in, CmsPackaging.DETACHED);
         requireArchiveStamps(second, 2);
-        assertThat(CmsSigner.extend(second, folder.resolve("third"), BENCH.to(SignatureLevel.B_LT))
+        assertThat(CmsSigner.extend(second, folder.resolve("third"), SETTING.to(SignatureLevel.B_LT))
                         .before())
                 .isEqualTo(SignatureLevel.B_LTA);
     }
 
     @Test
     void extend_levelReachedAlready_copiesTheInput() throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 5000);
+        Path in = CmsSetting.file(folder.resolve("in"), 5000);
         Path signed = folder.resolve("signed");
-        CmsSigner.sign(in, signed, OFFICER, BENCH.signing(SignatureLevel.B_LT));
+        CmsSigner.sign(in, signed, OFFICER, SETTING.signing(SignatureLevel.B_LT));
 
-        ExtendedCms extended = CmsSigner.extend(signed, folder.resolve("out"), BENCH.to(SignatureLevel.B_T));
+        ExtendedCms extended = CmsSigner.extend(signed, folder.resolve("out"), SETTING.to(SignatureLevel.B_T));
 
         assertThat(extended).isEqualTo(new ExtendedCms(SignatureLevel.B_LT, SignatureLevel.B_LT, 0, 0));
         assertThat(extended.changed()).isFalse();
@@ -144,9 +145,9 @@ class CmsLevelsTest {
     @ParameterizedTest
     @EnumSource(CmsPackaging.class)
     void extend_contentChanged_refusedBeforeAnybodyIsAsked(CmsPackaging packaging) throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 5000);
+        Path in = CmsSetting.file(folder.resolve("in"), 5000);
         Path signed = folder.resolve("signed");
-        CmsSigner.sign(in, signed, OFFICER, BENCH.signing(SignatureLevel.B_B).withPackaging(packaging));
+        CmsSigner.sign(in, signed, OFFICER, SETTING.signing(SignatureLevel.B_B).withPackaging(packaging));
         byte[] bytes = Files.readAllBytes(packaging == CmsPackaging.ATTACHED ? signed : in);
         bytes[1000] ^= 1;
         Files.write(packaging == CmsPackaging.ATTACHED ? signed : in, bytes);
@@ -155,7 +156,7 @@ class CmsLevelsTest {
                         signed,
                         folder.resolve("out"),
                         CmsExtendOptions.to(SignatureLevel.B_T)
-                                .withTimestamps(BENCH.timestamps)
+                                .withTimestamps(SETTING.timestamps)
                                 .withContent(in)))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.SIGNATURE_BROKEN));
@@ -165,19 +166,20 @@ class CmsLevelsTest {
     @Test
     void extend_contentNeededAndNotGiven_refused() throws Exception {
         Path signed = folder.resolve("signed");
-        CmsSigner.sign(CmsBench.file(folder.resolve("in"), 50), signed, OFFICER, BENCH.signing(SignatureLevel.B_T));
+        CmsSigner.sign(CmsSetting.file(folder.resolve("in"), 50), signed, OFFICER, SETTING.signing(SignatureLevel.B_T));
 
-        assertThatThrownBy(() -> CmsSigner.extend(signed, folder.resolve("out"), BENCH.to(SignatureLevel.B_LTA)))
+        assertThatThrownBy(() -> CmsSigner.extend(signed, folder.resolve("out"), SETTING.to(SignatureLevel.B_LTA)))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.INVALID_VALUE));
     }
 
     @Test
     void sign_authorityAnswersNothing_nothingIsWritten() throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 50);
-        BENCH.trust.failNext(TrustService.TIMESTAMP, Fault.CONNECTION_RESET, 1);
+        Path in = CmsSetting.file(folder.resolve("in"), 50);
+        SETTING.trust.failNext(TrustService.TIMESTAMP, Fault.CONNECTION_RESET, 1);
 
-        assertThatThrownBy(() -> CmsSigner.sign(in, folder.resolve("out"), OFFICER, BENCH.signing(SignatureLevel.B_T)))
+        assertThatThrownBy(
+                        () -> CmsSigner.sign(in, folder.resolve("out"), OFFICER, SETTING.signing(SignatureLevel.B_T)))
                 .isInstanceOf(TransportException.class);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(in);
@@ -186,15 +188,15 @@ class CmsLevelsTest {
 
     @Test
     void extend_certificateRevoked_refused() throws Exception {
-        TestKey key = BENCH.trust
+        TestKey key = SETTING.trust
                 .pki()
                 .issue(TestSubject.of("Trần Thị Mẫu", "Ủy ban nhân dân xã Mẫu").withKeyType(TestKeyType.EC_P256));
-        Path in = CmsBench.file(folder.resolve("in"), 50);
+        Path in = CmsSetting.file(folder.resolve("in"), 50);
         Path signed = folder.resolve("signed");
-        CmsSigner.sign(in, signed, JcaKey.of(key.privateKey(), key.chain()), BENCH.signing(SignatureLevel.B_T));
+        CmsSigner.sign(in, signed, JcaKey.of(key.privateKey(), key.chain()), SETTING.signing(SignatureLevel.B_T));
 
-        BENCH.trust.revoke(key.certificate(), Instant.now().minusSeconds(3600), CRLReason.KEY_COMPROMISE);
-        assertThatThrownBy(() -> CmsSigner.extend(signed, folder.resolve("out"), BENCH.to(SignatureLevel.B_LT)))
+        SETTING.trust.revoke(key.certificate(), Instant.now().minusSeconds(3600), CRLReason.KEY_COMPROMISE);
+        assertThatThrownBy(() -> CmsSigner.extend(signed, folder.resolve("out"), SETTING.to(SignatureLevel.B_LT)))
                 .isInstanceOfSatisfying(
                         RemoteException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.CERTIFICATE_REVOKED));
         assertThat(folder.resolve("out")).doesNotExist();
@@ -202,26 +204,26 @@ class CmsLevelsTest {
 
     @Test
     void extend_certificateRevokedBehindItsTimestamp_isRaised() throws Exception {
-        TestKey key = BENCH.trust
+        TestKey key = SETTING.trust
                 .pki()
                 .issue(TestSubject.of("Lê Văn Mẫu", "Ủy ban nhân dân xã Mẫu").withKeyType(TestKeyType.EC_P256));
         Path signed = folder.resolve("signed");
         CmsSigner.sign(
-                CmsBench.file(folder.resolve("in"), 50),
+                CmsSetting.file(folder.resolve("in"), 50),
                 signed,
                 JcaKey.of(key.privateKey(), key.chain()),
-                BENCH.signing(SignatureLevel.B_T));
+                SETTING.signing(SignatureLevel.B_T));
 
-        BENCH.trust.revoke(key.certificate(), Instant.now().plusSeconds(2), CRLReason.KEY_COMPROMISE);
+        SETTING.trust.revoke(key.certificate(), Instant.now().plusSeconds(2), CRLReason.KEY_COMPROMISE);
 
-        assertThat(CmsSigner.extend(signed, folder.resolve("out"), BENCH.to(SignatureLevel.B_LT))
+        assertThat(CmsSigner.extend(signed, folder.resolve("out"), SETTING.to(SignatureLevel.B_LT))
                         .level())
                 .isEqualTo(SignatureLevel.B_LT);
     }
 
     private void requireVerified(Path signature, Path in, CmsPackaging packaging) throws Exception {
         Object[] content = packaging == CmsPackaging.DETACHED ? new Object[] {"-content", in} : new Object[0];
-        assertThat(CmsBench.opensslSays(folder, signature, BENCH.trust.pki().root(), content))
+        assertThat(CmsSetting.opensslSays(folder, signature, SETTING.trust.pki().root(), content))
                 .contains("CAdES Verification successful");
         assertThat(folder.resolve("content.out")).hasSameBinaryContentAs(in);
         SignerInformation signer = only(signature);
@@ -242,9 +244,9 @@ class CmsLevelsTest {
                         "-in",
                         openSsl.file("token", token.orElseThrow()),
                         "-CAfile",
-                        openSsl.pem("tsa-root.pem", BENCH.trust.pki().root()),
+                        openSsl.pem("tsa-root.pem", SETTING.trust.pki().root()),
                         "-untrusted",
-                        openSsl.pem("tsa-sub.pem", BENCH.trust.pki().subCa())))
+                        openSsl.pem("tsa-sub.pem", SETTING.trust.pki().subCa())))
                 .contains("Verification: OK");
     }
 

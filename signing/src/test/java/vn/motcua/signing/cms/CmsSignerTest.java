@@ -39,8 +39,8 @@ import vn.motcua.signing.SigningKey;
 
 class CmsSignerTest {
 
-    private static final CmsBench BENCH = new CmsBench();
-    private static final SigningKey OFFICER = BENCH.officer(TestKeyType.EC_P256);
+    private static final CmsSetting SETTING = new CmsSetting();
+    private static final SigningKey OFFICER = SETTING.officer(TestKeyType.EC_P256);
     private final Instant time = Instant.now();
     private final CmsSignOptions options = CmsSignOptions.defaults().withClock(Clock.fixed(time, ZoneOffset.UTC));
 
@@ -49,7 +49,7 @@ class CmsSignerTest {
 
     @AfterAll
     static void stop() {
-        BENCH.close();
+        SETTING.close();
     }
 
     @ParameterizedTest
@@ -66,9 +66,9 @@ class CmsSignerTest {
     @RequiresNative("openssl")
     void sign_keyAndPackaging_opensslVerifiesAndGivesTheContent(
             String kind, SignatureAlgorithm algorithm, CmsPackaging packaging) throws Exception {
-        SigningKey key = kind.equals("RSA") ? BENCH.officer(TestKeyType.RSA_2048) : CmsBench.curve(kind);
-        X509Certificate root = kind.equals("RSA") ? BENCH.trust.pki().root() : key.certificate();
-        Path in = CmsBench.file(folder.resolve("in.bin"), 300_001);
+        SigningKey key = kind.equals("RSA") ? SETTING.officer(TestKeyType.RSA_2048) : CmsSetting.curve(kind);
+        X509Certificate root = kind.equals("RSA") ? SETTING.trust.pki().root() : key.certificate();
+        Path in = CmsSetting.file(folder.resolve("in.bin"), 300_001);
         Path out = folder.resolve("out.p7s");
 
         SignedCms signed =
@@ -77,7 +77,7 @@ class CmsSignerTest {
         assertThat(signed)
                 .isEqualTo(new SignedCms(packaging, 300_001, signed.signingTime(), SignatureLevel.B_B, algorithm));
         Object[] content = packaging == CmsPackaging.DETACHED ? new Object[] {"-content", in} : new Object[0];
-        assertThat(CmsBench.opensslSays(folder, out, root, content))
+        assertThat(CmsSetting.opensslSays(folder, out, root, content))
                 .contains("CAdES Verification successful")
                 .doesNotContain("failure");
         assertThat(folder.resolve("content.out")).hasSameBinaryContentAs(in);
@@ -87,7 +87,7 @@ class CmsSignerTest {
     void sign_byDefault_attributesAreThoseOfTheBaseline() throws Exception {
         Path out = folder.resolve("out.p7s");
 
-        SignedCms signed = CmsSigner.sign(CmsBench.file(folder.resolve("in"), 10), out, OFFICER, options);
+        SignedCms signed = CmsSigner.sign(CmsSetting.file(folder.resolve("in"), 10), out, OFFICER, options);
 
         byte[] bytes = Files.readAllBytes(out);
         assertThat(ASN1Primitive.fromByteArray(bytes).getEncoded(ASN1Encoding.DER))
@@ -123,13 +123,13 @@ class CmsSignerTest {
         CmsSigner.sign(in, out, OFFICER, options.withPackaging(packaging));
 
         Object[] content = packaging == CmsPackaging.DETACHED ? new Object[] {"-content", in} : new Object[0];
-        assertThat(CmsBench.opensslSays(folder, out, BENCH.trust.pki().root(), content))
+        assertThat(CmsSetting.opensslSays(folder, out, SETTING.trust.pki().root(), content))
                 .contains("CAdES Verification successful");
     }
 
     @Test
     void sign_outputIsInput_refusedAndUntouched() {
-        Path in = CmsBench.file(folder.resolve("in"), 10);
+        Path in = CmsSetting.file(folder.resolve("in"), 10);
 
         assertThatThrownBy(() -> CmsSigner.sign(in, in, OFFICER, options))
                 .isInstanceOfSatisfying(
@@ -146,7 +146,7 @@ class CmsSignerTest {
 
     @Test
     void sign_certificateExpired_refusedUnlessAllowed() {
-        Path in = CmsBench.file(folder.resolve("in"), 10);
+        Path in = CmsSetting.file(folder.resolve("in"), 10);
         CmsSignOptions late = options.withClock(Clock.fixed(time.plusSeconds(100L * 365 * 86_400), ZoneOffset.UTC));
 
         assertThatThrownBy(() -> CmsSigner.sign(in, folder.resolve("out"), OFFICER, late))
@@ -160,8 +160,8 @@ class CmsSignerTest {
     @ParameterizedTest
     @EnumSource(value = SignatureLevel.class, names = "B_B", mode = EnumSource.Mode.EXCLUDE)
     void sign_nobodyToAsk_refusedBeforeTheKeyIsAsked(SignatureLevel level) {
-        Path in = CmsBench.file(folder.resolve("in"), 10);
-        SigningKey closed = BENCH.officer(TestKeyType.EC_P256);
+        Path in = CmsSetting.file(folder.resolve("in"), 10);
+        SigningKey closed = SETTING.officer(TestKeyType.EC_P256);
         closed.close();
 
         assertThatThrownBy(() -> CmsSigner.sign(in, folder.resolve("out"), closed, options.withLevel(level)))
@@ -171,9 +171,9 @@ class CmsSignerTest {
 
     @Test
     void sign_keyFails_nothingStandsThereAndTheOldOutputStays() throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 10);
+        Path in = CmsSetting.file(folder.resolve("in"), 10);
         Path out = Files.writeString(folder.resolve("out.p7m"), "old", StandardCharsets.US_ASCII);
-        SigningKey other = BENCH.officer(TestKeyType.EC_P256);
+        SigningKey other = SETTING.officer(TestKeyType.EC_P256);
         SigningKey wrong = new WrongKey(OFFICER, other);
 
         assertThatThrownBy(() -> CmsSigner.sign(in, out, wrong, options.withPackaging(CmsPackaging.ATTACHED)))

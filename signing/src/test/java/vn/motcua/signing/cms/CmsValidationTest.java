@@ -47,30 +47,30 @@ import vn.motcua.signing.validation.ValidationOptions;
 
 class CmsValidationTest {
 
-    private static final CmsBench BENCH = new CmsBench();
-    private static final SigningKey OFFICER = BENCH.officer(TestKeyType.EC_P256);
+    private static final CmsSetting SETTING = new CmsSetting();
+    private static final SigningKey OFFICER = SETTING.officer(TestKeyType.EC_P256);
 
     @TempDir
     Path folder;
 
     @AfterAll
     static void stop() {
-        BENCH.close();
+        SETTING.close();
     }
 
     /** With anchors, and without a network. */
     private static ValidationOptions offline() {
         return ValidationOptions.defaults()
-                .withAnchors(TrustAnchors.of(BENCH.trust.pki().root()));
+                .withAnchors(TrustAnchors.of(SETTING.trust.pki().root()));
     }
 
     private static ValidationOptions online() {
-        return offline().withEvidenceClient(BENCH.evidence);
+        return offline().withEvidenceClient(SETTING.evidence);
     }
 
     private Path signed(Path in, SignatureLevel level, CmsPackaging packaging) {
         Path out = folder.resolve("signed");
-        CmsSigner.sign(in, out, OFFICER, BENCH.signing(level).withPackaging(packaging));
+        CmsSigner.sign(in, out, OFFICER, SETTING.signing(level).withPackaging(packaging));
         return out;
     }
 
@@ -87,7 +87,7 @@ class CmsValidationTest {
         "ATTACHED, B_B", "ATTACHED, B_T", "ATTACHED, B_LT", "ATTACHED, B_LTA"
     })
     void validate_signedAtALevel_passesAtThatLevel(CmsPackaging packaging, SignatureLevel level) {
-        Path in = CmsBench.file(folder.resolve("in"), 100_000);
+        Path in = CmsSetting.file(folder.resolve("in"), 100_000);
         Path file = signed(in, level, packaging);
         // From B-LT on all that is needed is in the file.
         ValidationOptions options = level.compareTo(SignatureLevel.B_LT) < 0 ? online() : offline();
@@ -107,17 +107,17 @@ class CmsValidationTest {
     void validate_yearsBehindTheCertificateOffline_passesIfATimestampProvesIt(
             SignatureLevel level, Indication expected) {
         Instant now = Instant.now();
-        TestKey key = BENCH.trust
+        TestKey key = SETTING.trust
                 .pki()
                 .issue(TestSubject.of("Phạm Thị Mẫu", "Ủy ban nhân dân xã Mẫu")
                         .withKeyType(TestKeyType.EC_P256)
                         .withValidity(now.minus(1, ChronoUnit.DAYS), now.plus(10, ChronoUnit.DAYS)));
         Path file = folder.resolve("signed");
         CmsSigner.sign(
-                CmsBench.file(folder.resolve("in"), 100),
+                CmsSetting.file(folder.resolve("in"), 100),
                 file,
                 JcaKey.of(key.privateKey(), key.chain()),
-                BENCH.signing(level).withPackaging(CmsPackaging.ATTACHED));
+                SETTING.signing(level).withPackaging(CmsPackaging.ATTACHED));
 
         SignatureReport report = only(file, offline().withTime(now.plus(4 * 365, ChronoUnit.DAYS)));
 
@@ -128,7 +128,7 @@ class CmsValidationTest {
     @ParameterizedTest
     @EnumSource(CmsPackaging.class)
     void validate_contentChanged_fails(CmsPackaging packaging) throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 5000);
+        Path in = CmsSetting.file(folder.resolve("in"), 5000);
         Path file = signed(in, SignatureLevel.B_B, packaging);
         Path changed = packaging == CmsPackaging.ATTACHED ? file : in;
         byte[] bytes = Files.readAllBytes(changed);
@@ -144,7 +144,7 @@ class CmsValidationTest {
 
     @Test
     void validate_valueChanged_fails() throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 50);
+        Path in = CmsSetting.file(folder.resolve("in"), 50);
         Path file = signed(in, SignatureLevel.B_B, CmsPackaging.DETACHED);
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length - 5] ^= 1;
@@ -155,18 +155,18 @@ class CmsValidationTest {
 
     @Test
     void validate_contentNotGiven_saysSo() {
-        Path file = signed(CmsBench.file(folder.resolve("in"), 50), SignatureLevel.B_B, CmsPackaging.DETACHED);
+        Path file = signed(CmsSetting.file(folder.resolve("in"), 50), SignatureLevel.B_B, CmsPackaging.DETACHED);
 
         SignatureReport report = only(file, online());
 
         assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
         assertThat(report.subIndication()).contains(SubIndication.SIGNED_DATA_NOT_FOUND);
-        assertThat(report.reasons()).anyMatch(reason -> reason.code() == ReasonCode.CONTENT_MISSING);
+        assertThat(report.reasons()).anyMatch(reason -> reason.code() == ReasonCode.SIGNED_DATA_MISSING);
     }
 
     @Test
     void validate_evidenceTakenOutBehindTheArchive_isNoArchiveAnyMore() throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 50);
+        Path in = CmsSetting.file(folder.resolve("in"), 50);
         Path file = signed(in, SignatureLevel.B_LTA, CmsPackaging.DETACHED);
         CMSSignedData data = new CMSSignedData(Files.readAllBytes(file));
         CMSSignedData without = CMSSignedData.replaceCertificatesAndCRLs(
@@ -182,7 +182,7 @@ class CmsValidationTest {
 
     @Test
     void validate_attributeAddedBehindTheArchive_staysAnArchive() throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 50);
+        Path in = CmsSetting.file(folder.resolve("in"), 50);
         Path file = signed(in, SignatureLevel.B_LTA, CmsPackaging.DETACHED);
         CMSSignedData data = new CMSSignedData(Files.readAllBytes(file));
         SignerInformation signer = data.getSignerInfos().iterator().next();
@@ -206,7 +206,7 @@ class CmsValidationTest {
     @RequiresNative("openssl")
     void validate_whatOpensslSignedInPieces_isReadAndIntact(String kind, String level) {
         OpenSsl openSsl = new OpenSsl(folder);
-        Path in = CmsBench.file(folder.resolve("in"), 100_000);
+        Path in = CmsSetting.file(folder.resolve("in"), 100_000);
         Path key = folder.resolve("key.pem");
         Path certificate = folder.resolve("cert.pem");
         Path file = folder.resolve("openssl.p7m");
@@ -226,11 +226,11 @@ class CmsValidationTest {
 
     @Test
     void validate_twoSigners_eachIsReported() throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 100);
+        Path in = CmsSetting.file(folder.resolve("in"), 100);
         CMSSignedData one =
                 new CMSSignedData(Files.readAllBytes(signed(in, SignatureLevel.B_B, CmsPackaging.DETACHED)));
         Path second = folder.resolve("second");
-        CmsSigner.sign(in, second, BENCH.officer(TestKeyType.RSA_2048), BENCH.signing(SignatureLevel.B_B));
+        CmsSigner.sign(in, second, SETTING.officer(TestKeyType.RSA_2048), SETTING.signing(SignatureLevel.B_B));
         CMSSignedData other = new CMSSignedData(Files.readAllBytes(second));
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
         generator.addSigners(one.getSignerInfos());
@@ -246,7 +246,7 @@ class CmsValidationTest {
                 .allSatisfy(report -> assertThat(report.indication()).isEqualTo(Indication.TOTAL_PASSED));
 
         ExtendedCms extended = CmsSigner.extend(
-                both, folder.resolve("raised"), BENCH.to(SignatureLevel.B_LTA).withContent(in));
+                both, folder.resolve("raised"), SETTING.to(SignatureLevel.B_LTA).withContent(in));
         assertThat(extended.timestamps()).isEqualTo(4);
         assertThat(SignatureValidator.validate(
                                 folder.resolve("raised"), offline().withContent(in))

@@ -29,7 +29,7 @@ import vn.motcua.signing.SignatureLevel;
 
 class HostileCmsTest {
 
-    private static final CmsBench BENCH = new CmsBench();
+    private static final CmsSetting SETTING = new CmsSetting();
 
     @TempDir
     static Path folder;
@@ -39,13 +39,13 @@ class HostileCmsTest {
 
     @BeforeAll
     static void sign() throws Exception {
-        Path in = CmsBench.file(folder.resolve("in"), 2000);
-        CmsSignOptions options = BENCH.signing(SignatureLevel.B_T);
-        CmsSigner.sign(in, folder.resolve("good"), BENCH.officer(TestKeyType.EC_P256), options);
+        Path in = CmsSetting.file(folder.resolve("in"), 2000);
+        CmsSignOptions options = SETTING.signing(SignatureLevel.B_T);
+        CmsSigner.sign(in, folder.resolve("good"), SETTING.officer(TestKeyType.EC_P256), options);
         CmsSigner.sign(
                 in,
                 folder.resolve("attached"),
-                BENCH.officer(TestKeyType.EC_P256),
+                SETTING.officer(TestKeyType.EC_P256),
                 options.withPackaging(CmsPackaging.ATTACHED));
         good = Files.readAllBytes(folder.resolve("good"));
         attached = Files.readAllBytes(folder.resolve("attached"));
@@ -53,7 +53,7 @@ class HostileCmsTest {
 
     @AfterAll
     static void stop() {
-        BENCH.close();
+        SETTING.close();
     }
 
     /** Made when the test runs: some are too large for a report. */
@@ -83,7 +83,7 @@ class HostileCmsTest {
                 damaged("a length of 2^64 - 1", () -> hex("3088 ffffffffffffffff 06")),
                 damaged("a length of 127 octets", () -> hex("30ff 00")),
                 damaged("an identifier of 16 MB", () -> hugeIdentifier()),
-                damaged("another content type", () -> Files.readAllBytes(enveloped())),
+                damaged("another content type", () -> enveloped()),
                 damaged("no signer", () -> withSigners(0)),
                 new Hostile("100,000 signers", () -> withSigners(100_000), FailureCode.LIMIT_EXCEEDED),
                 new Hostile("100,000 certificates", () -> withCertificates(100_000), FailureCode.LIMIT_EXCEEDED));
@@ -99,7 +99,7 @@ class HostileCmsTest {
         Path file = Files.write(folder.resolve("hostile"), hostile.making().make());
         long before = System.nanoTime();
 
-        assertThatCode(() -> CmsSigner.extend(file, folder.resolve("out"), BENCH.to(SignatureLevel.B_LT)))
+        assertThatCode(() -> CmsSigner.extend(file, folder.resolve("out"), SETTING.to(SignatureLevel.B_LT)))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class, e -> assertThat(e.code()).isEqualTo(hostile.code()));
 
@@ -188,9 +188,8 @@ class HostileCmsTest {
         return joined(hex("3080 0684 01000000"), identifier);
     }
 
-    private static Path enveloped() throws IOException {
-        ContentInfo other = new ContentInfo(CMSObjectIdentifiers.envelopedData, DERNull.INSTANCE);
-        return Files.write(folder.resolve("enveloped"), other.getEncoded());
+    private static byte[] enveloped() throws IOException {
+        return new ContentInfo(CMSObjectIdentifiers.envelopedData, DERNull.INSTANCE).getEncoded();
     }
 
     static byte[] withSigners(int count) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A process that runs a main class of these tests, with the class path of these tests. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
@@ -19,7 +19,15 @@ final class ChildJvm implements AutoCloseable {
         this.output = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static ChildJvm start(Class<?> main, List<String> flags, Object... arguments) {
+    /**
+     * Starts a process.
+     *
+     * @param main the class it runs
+     * @param flags for the machine
+     * @param arguments for the class
+     * @return the process, to be closed by the caller
+     */
+    public static ChildJvm start(Class<?> main, List<String> flags, Object... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
@@ -48,11 +56,21 @@ final class ChildJvm implements AutoCloseable {
         }
     }
 
-    List<String> lines() {
+    /**
+     * Waits for the rest of its output.
+     *
+     * @return the lines
+     */
+    public List<String> lines() {
         return output.lines().toList();
     }
 
-    int exitCode() {
+    /**
+     * Waits for its end.
+     *
+     * @return what it says about it
+     */
+    public int exitCode() {
         try {
             return process.waitFor();
         } catch (InterruptedException e) {

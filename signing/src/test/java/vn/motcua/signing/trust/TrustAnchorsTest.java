@@ -1,22 +1,26 @@
 package vn.motcua.signing.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -155,5 +159,48 @@ class TrustAnchorsTest {
     void none_trustsNobody() {
         assertThat(TrustAnchors.none().isEmpty()).isTrue();
         assertThat(TrustAnchors.of(first).isEmpty()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PKCS12", "JKS"})
+    void ofKeyStore_certificatesAndAKey_trustsTheCertificatesOnly(String type) throws Exception {
+        KeyPair keys = KeyPairGenerator.getInstance("EC").generateKeyPair();
+        KeyStore store = KeyStore.getInstance(type);
+        store.load(null, null);
+        store.setCertificateEntry("b", second);
+        store.setCertificateEntry("a", first);
+        store.setKeyEntry("own", keys.getPrivate(), "secret".toCharArray(), new X509Certificate[] {certificate("Own")});
+        Path file = folder.resolve("store");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, "secret".toCharArray());
+        }
+        char[] password = "secret".toCharArray();
+
+        assertThat(TrustAnchors.ofKeyStore(file, password).certificates()).containsExactly(first, second);
+        assertThat(password).containsOnly('\0');
+        assertThatThrownBy(() -> TrustAnchors.ofKeyStore(file, "other".toCharArray()))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.PIN_INCORRECT));
+    }
+
+    @Test
+    void ofKeyStore_noStoreOrNoCertificate_isRefused() throws Exception {
+        Path rubbish = Files.writeString(folder.resolve("rubbish"), "no key store");
+        Path empty = folder.resolve("empty");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        try (OutputStream out = Files.newOutputStream(empty)) {
+            store.store(out, "secret".toCharArray());
+        }
+
+        for (Path file : List.of(rubbish, empty)) {
+            assertThatThrownBy(() -> TrustAnchors.ofKeyStore(file, "secret".toCharArray()))
+                    .isInstanceOfSatisfying(
+                            InvalidInputException.class,
+                            e -> assertThat(e.code()).isEqualTo(FailureCode.CERTIFICATE_UNREADABLE));
+        }
+        assertThatThrownBy(() -> TrustAnchors.ofKeyStore(folder.resolve("none"), new char[0]))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.FILE_NOT_FOUND));
     }
 }

@@ -2,11 +2,15 @@ package vn.motcua.signing.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.motcua.sandbox.junit.RequiresNative;
 import vn.motcua.signing.trust.TrustAnchors;
 
 class HtmlReportTest {
@@ -59,5 +63,47 @@ class HtmlReportTest {
                 SignatureValidator.validate(Letter.write(folder.resolve("a.pdf")), ValidationOptions.defaults());
 
         assertThat(HtmlReport.of(none, "a.pdf", VIETNAMESE)).contains("Tệp không có chữ ký số.");
+    }
+
+    /** Eight signatures that carry the leaf alone, as the letters of Vietnamese offices do: the page is still one page. */
+    @Test
+    @Tag("full")
+    @RequiresNative({"chromium", "pdfinfo"})
+    void of_letterWithEightSignatures_printsOnOnePage() throws Exception {
+        TestIdentity officer = TestIdentity.root("Root").authority("Sub").issue("Nguyễn Văn Thử");
+        Path file = Letter.write(folder.resolve("letter.pdf"));
+        for (int i = 0; i < 8; i++) {
+            TestSignature.pkcs7(officer).sign(file);
+        }
+        ValidationReport report = SignatureValidator.validate(file, ValidationOptions.defaults());
+        assertThat(report.signatures()).extracting(SignatureReport::level).containsOnly(AchievedLevel.PKCS7_B);
+        Path page = Files.writeString(folder.resolve("page.html"), HtmlReport.of(report, "letter.pdf", VIETNAMESE));
+        Path printed = folder.resolve("page.pdf");
+
+        run(
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "--no-pdf-header-footer",
+                "--print-to-pdf=" + printed,
+                page.toUri().toString());
+
+        assertThat(run("pdfinfo", printed.toString())).containsPattern("Pages:\\s+1\n");
+    }
+
+    private String run(String... command) throws Exception {
+        Path output = folder.resolve("output");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return Files.readString(output);
     }
 }

@@ -29,7 +29,7 @@ final class Letter {
     static final int INFO = 12;
     static final int HIDDEN = 13;
     static final int PICTURE = 14;
-    static final int DANGLING = 90;
+    static final int DANGLING = 900;
 
     private static final Pattern START = Pattern.compile("startxref\\s+(\\d+)\\s+%%EOF");
 
@@ -56,7 +56,7 @@ final class Letter {
                 APPEARANCE,
                 appearance(""),
                 SECOND_PAGE,
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 11 0 R/Annots[90 0 R]>>"));
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 11 0 R/Annots[900 0 R]>>"));
         objects.put(11, content("Noi nhan"));
         objects.put(INFO, "<</Title(Cong van)>>");
         objects.put(HIDDEN, content("Tong so tien: 900 dong"));
@@ -153,7 +153,7 @@ final class Letter {
             }
         });
         int start = out.size();
-        out.writeBytes((table + "trailer\n<</Size 200" + trailer + ">>\nstartxref\n" + start + "\n%%EOF\n")
+        out.writeBytes((table + "trailer\n<</Size 1000" + trailer + ">>\nstartxref\n" + start + "\n%%EOF\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -144,6 +145,25 @@ class LongTermTest {
         assertThat(report.changesAfterSigning()).contains(ChangesAfterSigning.PERMITTED);
     }
 
+    @Test
+    void validate_listsNamedForOneSignatureOnly_areReadFromTheDocument() {
+        TestAnswers.related(file, lists());
+
+        assertThat(first(at(NOW)).indication()).isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    @Test
+    void validate_listsWithinTimestamps_countAsWhatTheNextOneCovers() {
+        TestAnswers.timestamp(file, authority, NOW, lists());
+        TestAnswers.timestamp(file, authority, NOW.plusSeconds(60), lists());
+
+        List<SignatureReport> signatures =
+                SignatureValidator.validate(file, at(TEN_YEARS_ON)).signatures();
+
+        assertThat(signatures).hasSize(3).allMatch(report -> report.indication() == Indication.TOTAL_PASSED, "passed");
+        assertThat(signatures.get(0).timestampTime()).contains(NOW);
+    }
+
     @ParameterizedTest
     @CsvSource({"-3600, REVOKED_NO_POE", "3600,"})
     void validate_revokedBeforeOrAfterTheTimestamp_countsOnlyBefore(long seconds, SubIndication why) {
@@ -184,6 +204,51 @@ class LongTermTest {
                 .extracting(report -> report.changesAfterSigning().orElseThrow())
                 .containsExactly(
                         ChangesAfterSigning.PERMITTED, ChangesAfterSigning.PERMITTED, ChangesAfterSigning.NONE);
+    }
+
+    /** The authority of the first archive time-stamp expires on the way; a later one, of another, took it under its own. */
+    @Test
+    void validate_archiveRenewedBeforeItsAuthorityExpired_stillPassesTenYearsOn() {
+        Instant renewal = NOW.plus(Duration.ofDays(700));
+        TestIdentity first = TestAnswers.special(
+                root, "TSA 2026", KeyPurposeId.id_kp_timeStamping, renewal.plus(Duration.ofDays(30)));
+        TestAnswers.timestamp(file, first, NOW);
+        TestAnswers.store(file, List.of(agency.certificate()), lists());
+        TestAnswers.timestamp(file, first, NOW.plusSeconds(60));
+
+        SignatureReport forgotten = first(at(TEN_YEARS_ON));
+        assertThat(forgotten.indication()).isEqualTo(Indication.INDETERMINATE);
+        assertThat(forgotten.subIndication()).contains(SubIndication.OUT_OF_BOUNDS_NO_POE);
+        assertThat(forgotten.reasons()).extracting(Reason::code).contains(ReasonCode.TIMESTAMP_NOT_CHECKED);
+
+        byte[] current = TestAnswers.crl(root, renewal.minusSeconds(60), renewal.plus(WEEK), Map.of());
+        List<byte[]> all = new ArrayList<>(lists());
+        all.add(current);
+        TestAnswers.store(file, List.of(agency.certificate()), all);
+        TestAnswers.timestamp(file, authority, renewal);
+
+        List<SignatureReport> renewed =
+                SignatureValidator.validate(file, at(TEN_YEARS_ON)).signatures();
+        assertThat(renewed).hasSize(4).allSatisfy(report -> {
+            assertThat(report.indication()).isEqualTo(Indication.TOTAL_PASSED);
+            assertThat(report.reasons()).extracting(Reason::code).doesNotContain(ReasonCode.TIMESTAMP_NOT_CHECKED);
+        });
+        assertThat(renewed.get(0).timestampTime()).contains(NOW);
+        assertThat(renewed.get(0).level()).isEqualTo(AchievedLevel.B_LTA);
+    }
+
+    /** What the clock says is not what counts: the answers are as old as the archive, and were current under its time. */
+    @Test
+    void validate_archivedFileTenYearsOn_needsTheAnswersUnderItsTimestamp() {
+        TestAnswers.timestamp(file, authority, NOW);
+        TestAnswers.timestamp(file, authority, NOW.plusSeconds(60));
+
+        SignatureReport report = first(at(TEN_YEARS_ON));
+
+        assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+        assertThat(report.reasons())
+                .extracting(Reason::code)
+                .contains(ReasonCode.TIMESTAMP_NOT_CHECKED, ReasonCode.REVOCATION_UNKNOWN);
     }
 
     @Test

@@ -270,9 +270,9 @@ class SignatureValidatorTest {
 
         SignatureReport signature = only(trusting());
 
-        assertThat(signature.integrity()).isFalse();
         assertThat(signature.indication()).isEqualTo(Indication.INDETERMINATE);
-        assertThat(codes(signature)).containsExactly(ReasonCode.SUB_FILTER_UNSUPPORTED);
+        assertThat(signature.level()).isEqualTo(AchievedLevel.UNKNOWN);
+        assertThat(codes(signature)).contains(ReasonCode.SUB_FILTER_UNSUPPORTED);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.NameConstraints;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -46,6 +48,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import org.bouncycastle.util.CollectionStore;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, answers of responders, time-stamps and stores, made by Bouncy Castle and PDFBox alone. */
@@ -146,6 +149,25 @@ final class TestAnswers {
         });
     }
 
+    /** Puts a store into the document that names its lists for one signature only. */
+    static Path related(Path file, List<byte[]> lists) {
+        return revise(file, document -> {
+            COSArray crls = new COSArray();
+            for (byte[] list : lists) {
+                crls.add(stream(list));
+            }
+            COSDictionary own = new COSDictionary();
+            own.setItem(COSName.getPDFName("CRL"), crls);
+            COSDictionary related = new COSDictionary();
+            related.setItem(COSName.getPDFName("0123456789ABCDEF0123456789ABCDEF01234567"), own);
+            COSDictionary store = new COSDictionary();
+            store.setItem(COSName.getPDFName("VRI"), related);
+            COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
+            catalog.setItem(COSName.getPDFName("DSS"), store);
+            catalog.setNeedToBeUpdated(true);
+        });
+    }
+
     private static COSStream stream(byte[] bytes) throws IOException {
         COSStream stream = new COSStream();
         try (var out = stream.createOutputStream()) {
@@ -156,16 +178,22 @@ final class TestAnswers {
 
     /** Puts a time-stamp over the document. */
     static Path timestamp(Path file, TestIdentity authority, Instant time) {
+        return timestamp(file, authority, time, List.of());
+    }
+
+    /** Puts a time-stamp over the document that carries lists of its own. */
+    static Path timestamp(Path file, TestIdentity authority, Instant time, List<byte[]> lists) {
         return revise(file, document -> {
             PDSignature value = new PDSignature();
             value.setType(COSName.getPDFName("DocTimeStamp"));
             value.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
             value.setSubFilter(COSName.getPDFName("ETSI.RFC3161"));
-            document.addSignature(value, content -> token(content.readAllBytes(), authority, time));
+            document.addSignature(value, content -> token(content.readAllBytes(), authority, time, lists));
         });
     }
 
-    private static byte[] token(byte[] content, TestIdentity authority, Instant time) throws IOException {
+    private static byte[] token(byte[] content, TestIdentity authority, Instant time, List<byte[]> lists)
+            throws IOException {
         try {
             DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder().build();
             var generator = new TimeStampTokenGenerator(
@@ -174,6 +202,11 @@ final class TestAnswers {
                     digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
                     new ASN1ObjectIdentifier("1.2.3.4"));
             generator.addCertificates(new JcaCertStore(List.of(authority.certificate())));
+            List<X509CRLHolder> holders = new ArrayList<>();
+            for (byte[] list : lists) {
+                holders.add(new X509CRLHolder(list));
+            }
+            generator.addCRLs(new CollectionStore<>(holders));
             TimeStampRequestGenerator asking = new TimeStampRequestGenerator();
             asking.setCertReq(true);
             var request = asking.generate(

@@ -62,7 +62,8 @@ record TestSignature(
         List<X509Certificate> carried) {
 
     private static final Provider PROVIDER = new BouncyCastleProvider();
-    private static final int RESERVED = 100_000;
+    private static final int RESERVED = 16_000;
+    private static final int ROOM = 1_000;
 
     static final String PADES = "ETSI.CAdES.detached";
     static final String PKCS7 = "adbe.pkcs7.detached";
@@ -126,7 +127,7 @@ record TestSignature(
         try (PDDocument document = Loader.loadPDF(file.toFile());
                 SignatureOptions options = new SignatureOptions();
                 OutputStream target = Files.newOutputStream(out)) {
-            options.setPreferredSignatureSize(RESERVED);
+            options.setPreferredSignatureSize(RESERVED + ROOM * carried.size());
             PDSignature value = new PDSignature();
             value.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
             value.setSubFilter(COSName.getPDFName(subFilter));
@@ -146,7 +147,7 @@ record TestSignature(
         }
     }
 
-    private byte[] cms(InputStream content) throws IOException {
+    byte[] cms(InputStream content) throws IOException {
         try {
             var digests = new JcaDigestCalculatorProviderBuilder().build();
             var info = plainRsa

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,11 @@ final class Judges {
     }
 
     private Judges() {}
+
+    /** The time of the processor that this thread took, in nanoseconds: others may keep it waiting. */
+    static long spent() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
 
     /** Every signature verifies by both; says how many there are. */
     static int requireValid(Path signed) throws Exception {

@@ -25,11 +25,7 @@ import vn.motcua.sandbox.TestSubject;
 final class PdfSigningRows implements AutoCloseable {
 
     private static final String PASSWORD = "thu-nghiem";
-    private static final String OURS = SigningChild.class.getName();
-    private static final String PEER = "vn.motcua.conformance.dss.Dss";
-    private static final List<String> NARROW = List.of("-XX:+UseSerialGC", "-Xmx32m", "-XX:MaxDirectMemorySize=16m");
-    private static final List<String> ROOMY = List.of("-XX:+UseSerialGC", "-Xmx2g");
-    private static final double NANOS_PER_MS = 1e6;
+    private static final int HEAP = 32;
 
     private final Choices choices;
     private final Workspace workspace;
@@ -44,8 +40,8 @@ final class PdfSigningRows implements AutoCloseable {
         this.choices = choices;
         this.workspace = workspace;
         this.progress = progress;
-        this.ours = startOurs();
-        this.peer = startPeer();
+        this.ours = SigningJvm.ours(HEAP);
+        this.peer = SigningJvm.dss();
         this.small = workspace.file("50kB.pdf");
     }
 
@@ -96,39 +92,35 @@ final class PdfSigningRows implements AutoCloseable {
         String what = "PAdES B-B of " + megabytes + " MB, ours at -Xmx32m, CPU time";
         Row besideDss = beside(what + ", DSS by default", file, 1, Goal.ratioAtMost(1 / 10.0));
         progress.step("the same beside a bare copy");
-        long[][] times = turns(
+        List<Quantity> times = turns(
                 () -> sign(ours, file, 1),
-                () -> nanos(ours.ask("copy", text(file), text(workspace.file("copy.pdf")), "1")));
-        Row besideCopy = Row.beside(
-                what + ", bare copy with SHA-256",
-                milliseconds(times[0]),
-                milliseconds(times[1]),
-                Goal.ratioAtMost(1.2));
+                () -> SigningJvm.number(ours.ask("copy", text(file), text(workspace.file("copy.pdf")), "1")));
+        Row besideCopy =
+                Row.beside(what + ", bare copy with SHA-256", times.get(0), times.get(1), Goal.ratioAtMost(1.2));
+        List<Row> rows = new ArrayList<>(List.of(besideDss, besideCopy));
+        rows.addAll(new NarrowHeap(HEAP, progress)
+                .rows("signing PDF of " + megabytes + " MB", fresh -> sign(fresh, file, 1)));
         Files.delete(file);
-        return List.of(besideDss, besideCopy);
+        return rows;
     }
 
     private Row beside(String what, Path file, int count, Goal goal) throws IOException {
         progress.step(what);
-        long[][] times = turns(() -> sign(ours, file, count), () -> sign(peer, file, count));
-        return Row.beside(what, milliseconds(times[0]), milliseconds(times[1]), goal);
+        List<Quantity> times = turns(() -> sign(ours, file, count), () -> sign(peer, file, count));
+        return Row.beside(what, times.get(0), times.get(1), goal);
     }
 
     /** A JVM that has done nothing before: all its CPU time until the first signature stands in the file. */
     private Row first() throws IOException {
         progress.step("the first signature of a new JVM");
-        long[][] times = turns(() -> first(startOurs()), () -> first(startPeer()));
-        return Row.beside(
-                "first signature in a new JVM, CPU time",
-                milliseconds(times[0]),
-                milliseconds(times[1]),
-                Goal.ratioAtMost(0.5));
+        List<Quantity> times = turns(() -> first(SigningJvm.ours(HEAP)), () -> first(SigningJvm.dss()));
+        return Row.beside("first signature in a new JVM, CPU time", times.get(0), times.get(1), Goal.ratioAtMost(0.5));
     }
 
     private long first(LineProcess process) throws IOException {
         try (process) {
             sign(process, small, 1);
-            return nanos(process.ask("spent"));
+            return SigningJvm.number(process.ask("spent"));
         }
     }
 
@@ -144,7 +136,7 @@ final class PdfSigningRows implements AutoCloseable {
         Files.delete(file);
         Files.delete(signed);
         return Row.alone(
-                "PAdES B-B of " + megabytes + " MB at -Xmx32m, signed in " + milliseconds(new long[] {signing})
+                "PAdES B-B of " + megabytes + " MB at -Xmx32m, signed in " + Rounds.milliseconds(signing)
                         + " and verified",
                 new Quantity(verdict.endsWith("true") ? 1 : 0, "valid"),
                 Goal.atLeast(new Quantity(1, "valid")));
@@ -162,8 +154,8 @@ final class PdfSigningRows implements AutoCloseable {
                 .toArray();
         return Row.beside(
                 "the last of " + count + " signatures beside 1.5 times the first and a copy, CPU time",
-                milliseconds(new long[] {nanos[1]}),
-                milliseconds(new long[] {nanos[0] * 3 / 2 + nanos[2]}),
+                Rounds.milliseconds(nanos[1]),
+                Rounds.milliseconds(nanos[0] * 3 / 2 + nanos[2]),
                 Goal.ratioAtMost(1));
     }
 
@@ -176,24 +168,14 @@ final class PdfSigningRows implements AutoCloseable {
         }
     }
 
-    private interface Turn {
-        long nanos() throws IOException;
-    }
-
-    private long[][] turns(Turn... contenders) throws IOException {
-        int rounds = Math.toIntExact(choices.get(Option.ROUNDS));
-        long[][] times = new long[contenders.length][rounds];
-        for (int round = 0; round < rounds; round++) {
-            for (int contender = 0; contender < contenders.length; contender++) {
-                times[contender][round] = contenders[contender].nanos();
-            }
-        }
-        return times;
+    private List<Quantity> turns(Rounds.Turn... contenders) throws IOException {
+        return new Rounds(choices.get(Option.ROUNDS)).take(contenders);
     }
 
     private long sign(LineProcess process, Path file, int count) throws IOException {
         String out = text(workspace.file("signed.pdf"));
-        return nanos(process.ask("sign", text(file), out, key(), PASSWORD, "MEMORY", String.valueOf(count)));
+        return SigningJvm.number(
+                process.ask("sign", text(file), out, key(), PASSWORD, "MEMORY", String.valueOf(count)));
     }
 
     private String key() {
@@ -208,29 +190,8 @@ final class PdfSigningRows implements AutoCloseable {
         }
     }
 
-    private static LineProcess startOurs() throws IOException {
-        return LineProcess.start(NARROW, System.getProperty("java.class.path"), OURS);
-    }
-
-    private static LineProcess startPeer() throws IOException {
-        Path target = Home.of("examples", "conformance", "dss", "target");
-        String libraries = Files.readString(target.resolve("classpath.txt")).strip();
-        return LineProcess.start(
-                ROOMY, target.resolve("classes") + System.getProperty("path.separator") + libraries, PEER);
-    }
-
     private static String text(Path file) {
         return file.toString();
-    }
-
-    private static long nanos(List<String> answer) {
-        return Long.parseLong(answer.get(0).split("\t", -1)[1]);
-    }
-
-    private static Quantity milliseconds(long[] nanos) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        return new Quantity(sorted[sorted.length / 2] / NANOS_PER_MS, "ms");
     }
 
     @Override

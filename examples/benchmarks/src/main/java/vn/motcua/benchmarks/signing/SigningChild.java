@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +27,15 @@ import vn.motcua.signing.trust.TrustAnchors;
 import vn.motcua.signing.validation.RevocationRule;
 import vn.motcua.signing.validation.SignatureValidator;
 import vn.motcua.signing.validation.ValidationOptions;
+import vn.motcua.signing.xml.XmlSignOptions;
+import vn.motcua.signing.xml.XmlSigner;
 
 /** Ours in a JVM of its own; the peer answers the same requests in its own. */
 final class SigningChild {
 
     private static final int BLOCK = 1 << 16;
     private static final int FEW = 9;
+    private static final int FIRST_LIST = 5;
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -59,6 +63,9 @@ final class SigningChild {
                 timed(Integer.parseInt(words.get(3)), () -> copy(Path.of(words.get(1)), Path.of(words.get(2))));
             case "serial" -> serial(words);
             case "verify" -> verify(words);
+            case "sign-xml" -> signXml(words);
+            case "time" -> validate(words);
+            case "peak" -> "peak\t" + PeakMemory.ofThisProcess();
             default -> "spent\t" + SYSTEM.getProcessCpuTime();
         };
     }
@@ -88,6 +95,35 @@ final class SigningChild {
         return timed(
                 Integer.parseInt(words.get(6)),
                 () -> PdfSigner.sign(Path.of(words.get(1)), Path.of(words.get(2)), key, options));
+    }
+
+    /** Operands: input, output, PKCS#12 file, its password, how often. */
+    private String signXml(List<String> words) throws IOException {
+        SigningKey key = key(words.get(3), words.get(4));
+        XmlSignOptions options = XmlSignOptions.defaults();
+        return timed(
+                Integer.parseInt(words.get(5)),
+                () -> XmlSigner.sign(Path.of(words.get(1)), Path.of(words.get(2)), key, options));
+    }
+
+    /** Operands: how deep, how often, the file, the anchor, revocation lists. */
+    private static String validate(List<String> words) throws IOException {
+        List<byte[]> lists = new ArrayList<>();
+        for (String list : words.subList(FIRST_LIST, words.size())) {
+            lists.add(Files.readAllBytes(Path.of(list)));
+        }
+        ValidationOptions options = ValidationOptions.defaults()
+                .withAnchors(TrustAnchors.load(Path.of(words.get(4))))
+                .withCrls(lists)
+                .withRevocation(
+                        Depth.valueOf(words.get(1)) == Depth.LEAN
+                                ? RevocationRule.NOT_CHECKED
+                                : RevocationRule.REQUIRED);
+        return timed(Integer.parseInt(words.get(2)), () -> {
+            if (!SignatureValidator.validate(Path.of(words.get(3)), options).allPassed()) {
+                throw new IOException(words.get(3) + " does not pass");
+            }
+        });
     }
 
     /** The least that any signer has to do: read, digest, write. */

@@ -37,7 +37,7 @@ import vn.motcua.storage.pdfa.PdfaWriter;
 /** One dossier from paper to portal, each step by the module that does it for vendors. */
 final class Demonstration {
 
-    private static final int STEPS = 9;
+    private static final int STEPS = 10;
 
     private final Folder folder;
     private final DemoKeys keys;
@@ -76,6 +76,7 @@ final class Demonstration {
             Payment payment = pay(dossier, archive.pages().size(), parties);
             dossier = afterPayment(dossier, payment);
             dossier = signByAgency(dossier, signers);
+            signRecord(dossier, signers);
             dossier = deliver(dossier, parties);
             Findings findings = readBack(dossier, archive, parties);
             report(dossier, payment, findings);
@@ -155,6 +156,15 @@ final class Demonstration {
                     return desk.completed(dossier, folder.result(), Folder.sha256(folder.result()));
                 },
                 it -> "signed by the agency (copy, top right)");
+    }
+
+    private void signRecord(Dossier dossier, DemoSigners signers) throws Exception {
+        steps.run(
+                () -> {
+                    ResultRecord.sign(dossier, folder, signers.agency(), clock);
+                    return folder.record();
+                },
+                it -> "record of the result signed by the agency as XML: " + it.getFileName());
     }
 
     private void sign(Path in, Path out, SigningKey key, SignatureAppearance appearance) throws IOException {

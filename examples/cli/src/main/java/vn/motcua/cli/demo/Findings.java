@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.motcua.calendar.VietnamTime;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.DossierStatus;
@@ -23,7 +24,8 @@ import vn.motcua.signing.validation.ValidationReport;
 import vn.motcua.storage.pdfa.ArchiveFile;
 
 /** What stands on disk and at the portal when all is done, and whether it is as it should be. */
-record Findings(ValidationReport signatures, List<Check> checks, List<List<String>> journalRows) {
+record Findings(
+        ValidationReport signatures, ValidationReport record, List<Check> checks, List<List<String>> journalRows) {
 
     static final List<String> SIGNATURE_COLUMNS =
             List.of("Người ký", "Thời điểm ký", "Kết luận", "Toàn vẹn", "Phạm vi", "Ghi chú");
@@ -36,18 +38,23 @@ record Findings(ValidationReport signatures, List<Check> checks, List<List<Strin
 
     static Findings gather(Folder folder, Dossier dossier, ArchiveFile archive, Sandbox sandbox) throws IOException {
         ValidationReport signatures;
+        ValidationReport record;
         try (EvidenceClient evidence =
                 EvidenceClient.open(EvidenceOptions.defaults().withPrivateHosts(Set.of("127.0.0.1")))) {
-            signatures = SignatureValidator.validate(
-                    folder.result(),
-                    ValidationOptions.defaults()
-                            .withAnchors(TrustAnchors.load(folder.anchor()))
-                            .withEvidenceClient(evidence));
+            ValidationOptions options = ValidationOptions.defaults()
+                    .withAnchors(TrustAnchors.load(folder.anchor()))
+                    .withEvidenceClient(evidence);
+            signatures = SignatureValidator.validate(folder.result(), options);
+            record = SignatureValidator.validate(folder.record(), options);
         }
         List<Check> checks = new ArrayList<>();
         checks.add(new Check(
                 "Hai chữ ký hợp lệ (TOTAL_PASSED)",
                 signatures.allPassed() && signatures.signatures().size() == 2));
+        checks.add(new Check(
+                "Bản ghi kết quả ký dạng XML (" + folder.record().getFileName() + ") hợp lệ và nêu đúng tệp kết quả",
+                record.allPassed()
+                        && ResultRecord.isSignedOver(folder.record(), record, Folder.sha256(folder.result()))));
         checks.add(new Check(
                 "SHA-256 của bản số hóa trên đĩa đúng như đã ghi",
                 Folder.sha256(archive.path()).equals(archive.sha256())));
@@ -57,7 +64,7 @@ record Findings(ValidationReport signatures, List<Check> checks, List<List<Strin
         checks.add(new Check(
                 "Hồ sơ ở trạng thái 10 trong hệ thống", dossier.status().equals(DossierStatus.RETURNED)));
         checks.add(new Check("Cổng giữ hồ sơ ở trạng thái 10 với đủ tiến độ", isOnPortal(dossier, sandbox)));
-        return new Findings(signatures, checks, journal(sandbox));
+        return new Findings(signatures, record, checks, journal(sandbox));
     }
 
     boolean allGood() {
@@ -66,7 +73,10 @@ record Findings(ValidationReport signatures, List<Check> checks, List<List<Strin
 
     String summary() {
         return allGood()
-                ? signatures.signatures().size() + " signatures pass, hashes match, portal status 10"
+                ? Stream.of(signatures, record)
+                                .mapToInt(report -> report.signatures().size())
+                                .sum()
+                        + " signatures pass, hashes match, portal status 10"
                 : checks.stream()
                         .filter(check -> !check.good())
                         .map(Check::what)
@@ -74,7 +84,10 @@ record Findings(ValidationReport signatures, List<Check> checks, List<List<Strin
     }
 
     List<List<String>> signatureRows() {
-        return signatures.signatures().stream().map(Findings::row).toList();
+        return Stream.of(signatures, record)
+                .flatMap(report -> report.signatures().stream())
+                .map(Findings::row)
+                .toList();
     }
 
     List<List<String>> checkRows() {

@@ -25,6 +25,10 @@ record Folder(Path root) {
         return root.resolve("ban-sao-dien-tu.pdf");
     }
 
+    Path record() {
+        return root.resolve("ket-qua.xml");
+    }
+
     Path anchor() {
         return root.resolve("root-ca.pem");
     }

@@ -166,6 +166,19 @@ public final class ArchiveTimestamp {
                     parts.signers());
         }
 
+        /**
+         * Says whether a value of an unsigned attribute was there when the time-stamp was made.
+         *
+         * @param type the type of the attribute
+         * @param value the value as it stands there
+         * @return true if it is in the index
+         */
+        public boolean covers(ASN1ObjectIdentifier type, byte[] value) {
+            byte[] member = Der.joined(List.of(Der.of(type), value));
+            return !listed(ASN1Sequence.getInstance(index).getObjectAt(3), List.of(member))
+                    .isEmpty();
+        }
+
         private List<byte[]> listed(ASN1Encodable hashes, List<byte[]> members) {
             Set<ByteBuffer> known = new HashSet<>();
             for (ASN1Encodable hash : ASN1Sequence.getInstance(hashes)) {

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.signing.xml.internal.XmlAlgorithms;
 
 /**
  * The manifest that a CMS signature in an ASiC-E container signs: the files and their digests (EN 319 162-1, A.4).
@@ -24,11 +24,6 @@ public record AsicManifest(String signature, List<Reference> files) {
     private static final String ASIC = "http://uri.etsi.org/02918/v1.2.1#";
     private static final String XMLDSIG = "http://www.w3.org/2000/09/xmldsig#";
     private static final int MOST_FILES = 100_000;
-
-    private static final Map<String, String> DIGESTS = Map.of(
-            "SHA-256", "http://www.w3.org/2001/04/xmlenc#sha256",
-            "SHA-384", "http://www.w3.org/2001/04/xmldsig-more#sha384",
-            "SHA-512", "http://www.w3.org/2001/04/xmlenc#sha512");
 
     /** Copies the list. */
     public AsicManifest {
@@ -63,7 +58,7 @@ public record AsicManifest(String signature, List<Reference> files) {
             text.append("<asic:DataObjectReference URI=\"")
                     .append(uri(file.name()))
                     .append("\"><ds:DigestMethod Algorithm=\"")
-                    .append(DIGESTS.get(file.digestName()))
+                    .append(XmlAlgorithms.identifier(file.digestName()))
                     .append("\"/><ds:DigestValue>")
                     .append(Base64.getEncoder().encodeToString(file.digest()))
                     .append("</ds:DigestValue></asic:DataObjectReference>");
@@ -144,7 +139,7 @@ public record AsicManifest(String signature, List<Reference> files) {
                 name = name(attribute("URI"));
                 digestName = "";
             } else if (is(XMLDSIG, "DigestMethod")) {
-                digestName = digestName(attribute("Algorithm"));
+                digestName = XmlAlgorithms.digest(attribute("Algorithm")).orElse("");
             } else if (is(XMLDSIG, "DigestValue") && name != null) {
                 byte[] digest = Base64.getMimeDecoder().decode(reader.getElementText());
                 files.add(new Reference(name, digestName, digest));
@@ -162,14 +157,6 @@ public record AsicManifest(String signature, List<Reference> files) {
                 throw new XMLStreamException("an attribute is missing");
             }
             return value;
-        }
-
-        private static String digestName(String algorithm) {
-            return DIGESTS.entrySet().stream()
-                    .filter(entry -> entry.getValue().equals(algorithm))
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElse("");
         }
 
         private static String name(String uri) {

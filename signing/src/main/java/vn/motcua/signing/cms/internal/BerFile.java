@@ -9,7 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.failure.FailureCode;
@@ -37,6 +39,9 @@ final class BerFile implements AutoCloseable {
     private final String attempted;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private long buffered = -1;
+
+    /** Where long elements with an end marker end that were asked for, by where they begin. */
+    private final Map<Long, Long> ends = new HashMap<>();
 
     private BerFile(Source source, long size, String attempted) {
         this.source = source;
@@ -169,12 +174,28 @@ final class BerFile implements AutoCloseable {
             return last;
         }
 
+        void requireEnd() {
+            if (next() != null) {
+                throw damaged("it holds more than signed data do");
+            }
+        }
+
         Element require(int tag) {
             @Nullable Element found = next();
             if (found == null || found.tag() != tag) {
                 throw damaged("it is not built as signed data are");
             }
             return found;
+        }
+    }
+
+    /** What a transfer as text or a reserved place leaves behind an element is nothing; all else could be taken for more. */
+    void requireNothingBehind(Element root) {
+        for (long position = end(root); position < size; position++) {
+            int octet = octet(position, size);
+            if (octet != 0 && octet != '\n' && octet != '\r') {
+                throw damaged("something stands behind it");
+            }
         }
     }
 
@@ -187,6 +208,18 @@ final class BerFile implements AutoCloseable {
         if (!element.indefinite()) {
             return element.content() + element.length();
         }
+        @Nullable Long known = ends.get(element.start());
+        if (known != null) {
+            return known;
+        }
+        long end = scannedEnd(element);
+        if (end - element.start() > BUFFER) {
+            ends.put(element.start(), end);
+        }
+        return end;
+    }
+
+    private long scannedEnd(Element element) {
         long position = element.content();
         int depth = 1;
         while (depth > 0) {
@@ -196,8 +229,10 @@ final class BerFile implements AutoCloseable {
                 continue;
             }
             Element inner = element(position, element.limit());
-            position = inner.indefinite() ? inner.content() : inner.content() + inner.length();
-            depth += inner.indefinite() ? 1 : 0;
+            @Nullable Long known = ends.get(inner.start());
+            boolean opens = inner.indefinite() && known == null;
+            position = known != null ? known : opens ? inner.content() : inner.content() + inner.length();
+            depth += opens ? 1 : 0;
             if (depth > DEEPEST) {
                 throw damaged("it is nested deeper than any signature");
             }

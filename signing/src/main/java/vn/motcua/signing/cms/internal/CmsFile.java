@@ -1,6 +1,9 @@
 package vn.motcua.signing.cms.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 import vn.motcua.signing.cms.internal.BerFile.Children;
@@ -28,6 +33,7 @@ public final class CmsFile implements AutoCloseable {
     private static final long MOST_OCTETS = 4L << 20;
     private static final long MOST_REVOCATION_OCTETS = 32L << 20;
     private static final int LONGEST_TYPE = 64;
+    private static final int LOOKED_AT = 1024;
 
     private final BerFile file;
     private final ASN1ObjectIdentifier contentType;
@@ -52,7 +58,21 @@ public final class CmsFile implements AutoCloseable {
      * @param signers the encodings of the signer infos
      */
     public record Parts(
-            List<byte[]> digests, List<byte[]> certificates, List<byte[]> revocations, List<byte[]> signers) {}
+            List<byte[]> digests, List<byte[]> certificates, List<byte[]> revocations, List<byte[]> signers) {
+
+        /**
+         * Says whether a digest is named, with parameters or without.
+         *
+         * @param digest its identifier
+         * @return true if it is among the digest algorithms
+         */
+        public boolean names(AlgorithmIdentifier digest) {
+            return digests.stream()
+                    .anyMatch(encoded -> AlgorithmIdentifier.getInstance(encoded)
+                            .getAlgorithm()
+                            .equals(digest.getAlgorithm()));
+        }
+    }
 
     private record Structure(
             ASN1ObjectIdentifier contentType,
@@ -60,7 +80,7 @@ public final class CmsFile implements AutoCloseable {
             @Nullable Element content) {}
 
     /**
-     * Opens a file.
+     * Opens a file, in DER, BER or as text.
      *
      * @param path the file
      * @param attempted what is being done, for the message of a failure
@@ -70,7 +90,18 @@ public final class CmsFile implements AutoCloseable {
      * @throws ResourceException {@code FILE_UNREADABLE} if the file cannot be read
      */
     public static CmsFile open(Path path, String attempted) {
-        return of(BerFile.open(path, attempted));
+        ContentDigests.requireFile(path, attempted);
+        return isText(path, attempted)
+                ? of(BerFile.of(CmsArmor.read(path, attempted), attempted))
+                : of(BerFile.open(path, attempted));
+    }
+
+    private static boolean isText(Path path, String attempted) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return CmsArmor.begins(in.readNBytes(LOOKED_AT));
+        } catch (IOException e) {
+            throw new ResourceException(FailureCode.FILE_UNREADABLE, attempted, "the file cannot be read", e);
+        }
     }
 
     /**
@@ -108,7 +139,8 @@ public final class CmsFile implements AutoCloseable {
         if (!CMSObjectIdentifiers.signedData.equals(identifier(file, type))) {
             throw file.damaged("it is another kind of CMS than signed data");
         }
-        Children data = file.children(file.children(outer.require(Der.FIRST)).require(Der.SEQUENCE));
+        Children explicit = file.children(outer.require(Der.FIRST));
+        Children data = file.children(explicit.require(Der.SEQUENCE));
         data.require(0x02);
         List<byte[]> digests = file.encodings(data.require(Der.SET), MOST_SIGNERS, MOST_OCTETS);
         Structure structure = structure(file, data.require(Der.SEQUENCE));
@@ -127,6 +159,10 @@ public final class CmsFile implements AutoCloseable {
             throw file.damaged("it has no place for signers");
         }
         List<byte[]> signers = file.encodings(next, MOST_SIGNERS, MOST_OCTETS);
+        data.requireEnd();
+        explicit.requireEnd();
+        outer.requireEnd();
+        file.requireNothingBehind(root);
         return new CmsFile(file, structure, new Parts(digests, certificates, revocations, signers));
     }
 
@@ -137,13 +173,16 @@ public final class CmsFile implements AutoCloseable {
         if (explicit == null) {
             return new Structure(type, contentInfo, null);
         }
+        members.requireEnd();
         if (explicit.tag() != Der.FIRST) {
             throw file.damaged("its content is not where it belongs");
         }
-        @Nullable Element content = file.children(explicit).next();
+        Children within = file.children(explicit);
+        @Nullable Element content = within.next();
         if (content == null || (content.tag() & ~BerFile.CONSTRUCTED) != BerFile.OCTETS) {
             throw file.damaged("its content is not a string of octets");
         }
+        within.requireEnd();
         return new Structure(type, contentInfo, content);
     }
 

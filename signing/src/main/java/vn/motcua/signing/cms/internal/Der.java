@@ -75,6 +75,23 @@ public final class Der {
         }
     }
 
+    /**
+     * Adds encodings to those that are there, unless they are there already.
+     *
+     * @param present what is there, which stays first and in its order
+     * @param added what is added
+     * @return all of them
+     */
+    public static List<byte[]> more(List<byte[]> present, byte[]... added) {
+        List<byte[]> all = new ArrayList<>(present);
+        for (byte[] encoded : added) {
+            if (all.stream().noneMatch(one -> Arrays.equals(one, encoded))) {
+                all.add(encoded);
+            }
+        }
+        return List.copyOf(all);
+    }
+
     /** Encodes a value that was read as it stood there. */
     static byte[] asRead(ASN1Encodable value) {
         try {

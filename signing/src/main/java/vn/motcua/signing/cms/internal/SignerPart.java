@@ -1,10 +1,8 @@
 package vn.motcua.signing.cms.internal;
 
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -19,10 +17,6 @@ import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.SignerInfo;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
 import vn.motcua.signing.internal.DigestNames;
 import vn.motcua.signing.internal.SignedMaterial;
 
@@ -197,23 +191,29 @@ public final class SignerPart {
     }
 
     /**
-     * Holds the signature against what it is said to cover.
+     * Returns those who signed the value of this signature (RFC 5652, 11.4).
      *
-     * @param certificate the certificate of the signer
-     * @param contentDigest the digest of the content by the digest of this signer
-     * @return whether the digest is the one that was signed, and the value verifies with the certificate's key
+     * @return those that can be read, in order
      */
-    public boolean holdsOver(X509Certificate certificate, byte[] contentDigest) {
-        try {
-            String digest = info.getDigestAlgorithm().getAlgorithm().getId();
-            CMSSignedData data =
-                    new CMSSignedData(Map.of(digest, contentDigest), alone(CMSObjectIdentifiers.data, List.of()));
-            return data.getSignerInfos()
-                    .iterator()
-                    .next()
-                    .verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()));
-        } catch (CMSException | OperatorCreationException | RuntimeException e) {
-            return false;
+    public List<SignerPart> counterSignatures() {
+        return counterValues().stream()
+                .map(SignerPart::read)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * Returns the values of the counter-signature attributes, whatever they hold.
+     *
+     * @return the encodings, in order
+     */
+    public List<byte[]> counterValues() {
+        List<byte[]> values = new ArrayList<>();
+        for (Attribute attribute : unsigned) {
+            if (CMSAttributes.counterSignature.equals(attribute.getAttrType())) {
+                attribute.getAttrValues().forEach(value -> values.add(Der.asRead(value)));
+            }
         }
+        return values;
     }
 }

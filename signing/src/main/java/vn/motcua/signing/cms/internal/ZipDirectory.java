@@ -57,8 +57,19 @@ final class ZipDirectory {
      * @param compressed how many octets it takes in the file
      * @param size how many octets it has
      * @param data where its octets begin in the file
+     * @param place where all that belongs to it lies
      */
-    record Entry(String name, int method, long crc, long compressed, long size, long data) {}
+    record Entry(String name, int method, long crc, long compressed, long size, long data, Extent place) {}
+
+    /**
+     * What belongs to an entry.
+     *
+     * @param start where the header before its octets begins
+     * @param end where what stands behind its octets ends
+     * @param record where its record in the directory begins
+     * @param recordLength the length of that
+     */
+    record Extent(long start, long end, long record, int recordLength) {}
 
     private record Central(String name, int flags, Entry entry) {}
 
@@ -74,7 +85,7 @@ final class ZipDirectory {
         List<Central> found = new ArrayList<>();
         Set<String> names = new HashSet<>();
         while (directory.hasRemaining()) {
-            Central central = central(directory);
+            Central central = central(directory, place.offset());
             requireName(central.name());
             if (!names.add(central.name().toLowerCase(Locale.ROOT))) {
                 throw damaged("two entries have the same name");
@@ -127,7 +138,7 @@ final class ZipDirectory {
         return new Place(offset, length, entries);
     }
 
-    private Central central(ByteBuffer directory) {
+    private Central central(ByteBuffer directory, long offset) {
         if (directory.remaining() < CENTRAL_LENGTH || directory.getInt(directory.position()) != CENTRAL) {
             throw damaged("its directory is broken");
         }
@@ -156,8 +167,10 @@ final class ZipDirectory {
             unsigned(directory.getInt(start + 42))
         };
         takeLarge(extra, sizes);
-        directory.position(start + CENTRAL_LENGTH + nameLength + extraLength + commentLength);
-        return new Central(name, flags, new Entry(name, method, crc, sizes[1], sizes[0], sizes[2]));
+        int length = CENTRAL_LENGTH + nameLength + extraLength + commentLength;
+        directory.position(start + length);
+        Extent place = new Extent(sizes[2], 0, offset + start, length);
+        return new Central(name, flags, new Entry(name, method, crc, sizes[1], sizes[0], sizes[2], place));
     }
 
     /** Values that do not fit into four octets stand in the Zip64 extra field, in this order. */
@@ -214,9 +227,11 @@ final class ZipDirectory {
         List<Entry> entries = new ArrayList<>();
         long position = 0;
         boolean descriptor = false;
-        for (Central central : ordered) {
+        for (int i = 0; i < ordered.size(); i++) {
+            Central central = ordered.get(i);
             requireNext(central.entry().data(), position, descriptor);
-            Entry entry = located(central, directory);
+            long next = i + 1 < ordered.size() ? ordered.get(i + 1).entry().data() : directory;
+            Entry entry = located(central, directory, next);
             entries.add(entry);
             descriptor = (central.flags() & FLAG_DESCRIPTOR) != 0;
             position = entry.data() + entry.compressed();
@@ -232,7 +247,7 @@ final class ZipDirectory {
         }
     }
 
-    private Entry located(Central central, long directory) throws IOException {
+    private Entry located(Central central, long directory, long next) throws IOException {
         Entry entry = central.entry();
         if (entry.data() > directory - LOCAL_LENGTH) {
             throw damaged("an entry lies beyond the end");
@@ -251,7 +266,12 @@ final class ZipDirectory {
         if (!same || !saysTheSame(header, central)) {
             throw damaged("what stands before an entry is not what the directory says of it");
         }
-        return new Entry(entry.name(), entry.method(), entry.crc(), entry.compressed(), entry.size(), data);
+        Extent place = new Extent(
+                entry.place().start(),
+                next,
+                entry.place().record(),
+                entry.place().recordLength());
+        return new Entry(entry.name(), entry.method(), entry.crc(), entry.compressed(), entry.size(), data, place);
     }
 
     /** What was not known yet stands behind the entry; a length beyond four octets, in the extra field. */

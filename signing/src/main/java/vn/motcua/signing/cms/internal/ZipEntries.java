@@ -102,6 +102,33 @@ public final class ZipEntries implements AutoCloseable {
         }
     }
 
+    /** All entries by their names, in the order of the file. */
+    Map<String, ZipDirectory.Entry> all() {
+        return entries;
+    }
+
+    /** Hands on the octets between two places of the file. */
+    void raw(long from, long to, Consumer<ByteBuffer> sink) {
+        ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK, to - from));
+        try {
+            for (long at = from; at < to; at += block.limit()) {
+                block.clear().limit((int) Math.min(block.capacity(), to - at));
+                fill(block, at);
+                sink.accept(block.flip());
+            }
+        } catch (IOException e) {
+            throw unreadable(attempted, e);
+        }
+    }
+
+    private void fill(ByteBuffer block, long at) throws IOException {
+        while (block.hasRemaining()) {
+            if (channel.read(block, at + block.position()) < 0) {
+                throw refused(FailureCode.SIGNATURE_DAMAGED, "it became shorter while it was read", null);
+            }
+        }
+    }
+
     /**
      * Returns the file.
      *
@@ -202,11 +229,7 @@ public final class ZipEntries implements AutoCloseable {
         ByteBuffer block = ByteBuffer.allocate(BLOCK);
         for (long taken = 0; taken < entry.compressed(); taken += block.limit()) {
             block.clear().limit((int) Math.min(BLOCK, entry.compressed() - taken));
-            while (block.hasRemaining()) {
-                if (channel.read(block, entry.data() + taken + block.position()) < 0) {
-                    throw refused(FailureCode.SIGNATURE_DAMAGED, "it became shorter while it was read", null);
-                }
-            }
+            fill(block, entry.data() + taken);
             sink.take(block.flip());
         }
     }

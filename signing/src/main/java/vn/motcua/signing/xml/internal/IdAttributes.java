@@ -1,5 +1,6 @@
 package vn.motcua.signing.xml.internal;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.xml.sax.Attributes;
 
@@ -32,6 +33,24 @@ public record IdAttributes(Set<String> names) {
             }
         }
         return false;
+    }
+
+    /**
+     * Lists the identifiers of an element.
+     *
+     * @param tag the element, as it begins
+     * @return each once
+     */
+    Set<String> of(StartTag tag) {
+        Attributes attributes = tag.attributes();
+        Set<String> found = Set.of();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            if (isIdentifier(tag, attributes.getURI(i), attributes.getLocalName(i))) {
+                found = found.isEmpty() ? new HashSet<>() : found;
+                found.add(attributes.getValue(i));
+            }
+        }
+        return found;
     }
 
     private boolean isIdentifier(StartTag tag, String uri, String local) {

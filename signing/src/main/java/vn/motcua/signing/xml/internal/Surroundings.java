@@ -62,6 +62,18 @@ public final class Surroundings {
     }
 
     /**
+     * Declares namespaces within the surroundings.
+     *
+     * @param declared the namespaces by prefix
+     * @return what is around an element there
+     */
+    public Surroundings declaring(Map<String, String> declared) {
+        Map<String, String> all = new TreeMap<>(namespaces);
+        all.putAll(declared);
+        return new Surroundings(all, nearest, base);
+    }
+
+    /**
      * Brings an element that will stand there into canonical form.
      *
      * @param fragment what will stand there, well-formed

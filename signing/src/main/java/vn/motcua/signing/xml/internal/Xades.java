@@ -18,6 +18,15 @@ public final class Xades {
     /** The transform by an XPath expression. */
     public static final String XPATH = "http://www.w3.org/TR/1999/REC-xpath-19991116";
 
+    /** The transforms by XPath expressions that pick subtrees. */
+    public static final String XPATH_FILTER = "http://www.w3.org/2002/06/xmldsig-filter2";
+
+    /** The transform that reads base 64. */
+    public static final String BASE_64 = DS + "base64";
+
+    /** The type of the reference to a list of further references. */
+    public static final String MANIFEST = DS + "Manifest";
+
     /** The expression that leaves all signatures out. */
     public static final String NO_SIGNATURES = "not(ancestor-or-self::ds:Signature)";
 

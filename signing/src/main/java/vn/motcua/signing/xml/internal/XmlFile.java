@@ -17,19 +17,32 @@ import vn.motcua.failure.FailureCode;
 import vn.motcua.failure.InvalidInputException;
 import vn.motcua.failure.ResourceException;
 
-/** A document in a file that is read more than once and has to stay what it was in between. */
+/** A document, mostly in a file, that is read more than once and has to stay what it was in between. */
 public final class XmlFile {
 
     private static final String READING = "reading XML";
     private static final int LONGEST_DECLARATION = 256;
     private static final int BUFFER = 1 << 16;
 
-    private final Path path;
+    private final Source source;
+    private final boolean transcoded;
     private final XmlReading parser = new XmlReading();
     private @Nullable Long checkSum;
 
-    private XmlFile(Path path) {
-        this.path = path;
+    private XmlFile(Source source, boolean transcoded) {
+        this.source = source;
+        this.transcoded = transcoded;
+    }
+
+    /** Where the octets come from, as often as they are asked for. */
+    public interface Source {
+        /**
+         * Begins from the first octet.
+         *
+         * @return the octets, which the reader closes
+         * @throws IOException if they cannot be read
+         */
+        InputStream open() throws IOException;
     }
 
     /**
@@ -44,7 +57,26 @@ public final class XmlFile {
             throw new InvalidInputException(
                     FailureCode.FILE_NOT_FOUND, READING, "there is no such file", (Throwable) null);
         }
-        return new XmlFile(path);
+        return new XmlFile(() -> Files.newInputStream(path), false);
+    }
+
+    /**
+     * Names a document that is no file of its own.
+     *
+     * @param source gives the same octets each time
+     * @return the document, not read yet
+     */
+    public static XmlFile of(Source source) {
+        return new XmlFile(source, false);
+    }
+
+    /**
+     * Names the same document to be read in whatever encoding it says, which is enough to judge it.
+     *
+     * @return the document, not read yet
+     */
+    public XmlFile inAnyEncoding() {
+        return new XmlFile(source, true);
     }
 
     /**
@@ -72,7 +104,13 @@ public final class XmlFile {
      * @param listeners who is told of it
      */
     public void read(XmlEvents... listeners) {
-        passing(in -> parser.read(in, listeners));
+        passing(in -> {
+            if (transcoded) {
+                parser.readTranscoded(in, listeners);
+            } else {
+                parser.read(in, listeners);
+            }
+        });
     }
 
     /**
@@ -102,7 +140,7 @@ public final class XmlFile {
      * @return their length in bytes, 0 without them
      */
     public int declarationLength() {
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = source.open()) {
             String start = new String(in.readNBytes(LONGEST_DECLARATION), StandardCharsets.ISO_8859_1);
             int mark = start.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
             return start.startsWith("<?xml ", mark) ? start.indexOf("?>") + 2 : mark;
@@ -166,7 +204,7 @@ public final class XmlFile {
 
     private void passing(Pass pass) {
         CRC32C sum = new CRC32C();
-        try (InputStream in = new CheckedInputStream(Files.newInputStream(path), sum)) {
+        try (InputStream in = new CheckedInputStream(source.open(), sum)) {
             pass.over(in);
         } catch (IOException e) {
             throw unreadable("the file cannot be read", e);

@@ -108,6 +108,15 @@ public final class XmlNode {
     }
 
     /**
+     * Returns what prefixes stand for. It is known of signatures and of expressions only.
+     *
+     * @return the namespaces by prefix
+     */
+    public Map<String, String> namespaces() {
+        return Map.copyOf(namespaces);
+    }
+
+    /**
      * Returns the elements directly in this one.
      *
      * @return all that were kept, in order

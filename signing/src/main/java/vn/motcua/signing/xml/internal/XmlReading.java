@@ -4,10 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -53,7 +55,35 @@ public final class XmlReading {
     public void read(InputStream in, XmlEvents... listeners) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
         Prolog.require(buffered);
-        TagScanner scanner = new TagScanner(buffered);
+        parse(buffered, listeners);
+    }
+
+    /**
+     * Reads a document that may be in UTF-16 or declare an encoding of one byte for each character, as well. The places of
+     * its tags are then not those in its bytes, so nothing can be put into it.
+     *
+     * @param in the document
+     * @param listeners who is told of it, in order
+     * @throws IOException if it cannot be read
+     * @throws vn.motcua.failure.InvalidInputException if the document is refused
+     */
+    public void readTranscoded(InputStream in, XmlEvents... listeners) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
+        try {
+            Optional<InputStream> transcoded = Transcoding.of(buffered);
+            if (transcoded.isPresent()) {
+                parse(transcoded.get(), listeners);
+            } else {
+                Prolog.require(buffered);
+                parse(buffered, listeners);
+            }
+        } catch (CharacterCodingException e) {
+            throw XmlRefusal.unreadable("its bytes are not those of the encoding it says", e);
+        }
+    }
+
+    private void parse(InputStream in, XmlEvents... listeners) throws IOException {
+        TagScanner scanner = new TagScanner(in);
         Handler handler = new Handler(scanner, List.of(listeners));
         try {
             reader.setContentHandler(handler);

@@ -13,8 +13,12 @@ import java.util.List;
  * <pre>
  * validate FILE ANCHORS CRL...      signature FORMAT INDICATION SUBINDICATION   for each signature, then done
  * decipher PASSWORD FILE ANCHORS CRL...    the same of a document under a password
- * beside   CONTENT FILE ANCHORS CRL...     the same of a signature beside the file it signs
+ * judge    now|TIME CONTENT:... FILE ANCHORS CRL...   the same at a time, of a signature beside the files it signs
+ * make     FORM LEVEL ALGORITHM OUT PKCS12 PASSWORD TSA ANCHORS IN...    made, then done
+ * join, counter, raise    the same operands, the signature as first of those it covers
  * sign     IN OUT PKCS12 PASSWORD MEMORY|FILES COUNT     cpu NANOSECONDS WALL-NANOSECONDS of one, then done
+ * sign-xml IN OUT PKCS12 PASSWORD COUNT                  the same of an enveloped XAdES B-B
+ * time     DEFAULT|LEAN COUNT FILE ANCHORS CRL...        the same of validating, where every signature has to pass
  * spent                             spent NANOSECONDS of CPU by the process so far, then done
  * </pre>
  *
@@ -44,9 +48,15 @@ public final class Dss {
             List<String> lines = switch (request.get(0)) {
                 case "validate" -> DssJudge.validate(operands);
                 case "decipher" -> DssJudge.decipher(operands);
-                case "beside" -> DssJudge.beside(operands);
+                case "judge" -> DssJudge.judge(operands);
+                case "make" -> DssMaker.make(operands);
+                case "join" -> DssMaker.join(operands);
+                case "raise" -> DssMaker.raise(operands);
+                case "counter" -> DssMaker.counter(operands);
                 case "sign" -> DssSigner.sign(operands);
-                case "spent" -> DssSigner.spent();
+                case "sign-xml" -> DssTimed.signXml(operands);
+                case "time" -> DssTimed.judge(operands);
+                case "spent" -> CpuTime.spent();
                 default -> throw new IllegalArgumentException("unknown request " + request.get(0));
             };
             lines.forEach(answers::println);

@@ -2,23 +2,25 @@ package vn.motcua.conformance.dss;
 
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SubIndication;
+import eu.europa.esig.dss.jaxb.object.Message;
+import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
-import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** DSS's own verdict by its default policy, without network: what it needs is in the file or given. */
 final class DssJudge {
@@ -37,25 +39,37 @@ final class DssJudge {
         return validate(validator, operands.subList(1, operands.size()));
     }
 
-    /** Operands: the file that is signed, then as for {@link #validate(List)}. */
-    static List<String> beside(List<String> operands) throws IOException, CertificateException {
-        SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(operands.get(1)));
-        validator.setDetachedContents(List.of(new FileDocument(operands.get(0))));
-        return validate(validator, operands.subList(1, operands.size()));
+    /** Operands: {@code now} or when, the files that are signed, parted as in a path, then as for {@link #validate(List)}. */
+    static List<String> judge(List<String> operands) throws IOException, CertificateException {
+        SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(operands.get(2)));
+        if (!operands.get(0).equals("now")) {
+            validator.setValidationTime(Date.from(Instant.parse(operands.get(0))));
+        }
+        validator.setDetachedContents(Stream.of(operands.get(1).split(File.pathSeparator))
+                .filter(content -> !content.isEmpty())
+                .map(FileDocument::new)
+                .map(DSSDocument.class::cast)
+                .toList());
+        return validate(validator, operands.subList(2, operands.size()));
     }
 
     private static List<String> validate(SignedDocumentValidator validator, List<String> operands)
             throws IOException, CertificateException {
+        validator.setCertificateVerifier(verifier(operands));
+        SimpleReport report = validator.validateDocument().getSimpleReport();
+        return report.getSignatureIdList().stream().map(id -> line(report, id)).toList();
+    }
+
+    /** Whom to trust and what is known of revocation: the operands as for {@link #validate(List)}. */
+    static CommonCertificateVerifier verifier(List<String> operands) throws IOException, CertificateException {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
         verifier.setAIASource(null);
-        verifier.setTrustedCertSources(anchors(Path.of(operands.get(1))));
+        verifier.setTrustedCertSources(DssNetwork.anchors(Path.of(operands.get(1))));
         String[] crls = operands.subList(2, operands.size()).toArray(String[]::new);
         if (crls.length > 0) {
             verifier.setCrlSource(crlSource(crls));
         }
-        validator.setCertificateVerifier(verifier);
-        SimpleReport report = validator.validateDocument().getSimpleReport();
-        return report.getSignatureIdList().stream().map(id -> line(report, id)).toList();
+        return verifier;
     }
 
     private static String line(SimpleReport report, String id) {
@@ -67,17 +81,11 @@ final class DssJudge {
                 String.valueOf(report.getSignatureFormat(id)),
                 String.valueOf(indication),
                 sub == null ? "" : sub.name(),
-                report.getAdESValidationErrors(id).toString().replaceAll("\\s+", " "));
-    }
-
-    private static CommonTrustedCertificateSource anchors(Path pem) throws IOException, CertificateException {
-        CommonTrustedCertificateSource source = new CommonTrustedCertificateSource();
-        try (InputStream in = Files.newInputStream(pem)) {
-            for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                source.addCertificate(new CertificateToken((X509Certificate) certificate));
-            }
-        }
-        return source;
+                report.getAdESValidationErrors(id).stream()
+                        .map(Message::getValue)
+                        .toList()
+                        .toString()
+                        .replaceAll("\\s+", " "));
     }
 
     private static ExternalResourcesCRLSource crlSource(String[] files) throws IOException {

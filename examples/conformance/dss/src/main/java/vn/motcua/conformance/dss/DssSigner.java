@@ -1,11 +1,9 @@
 package vn.motcua.conformance.dss;
 
-import com.sun.management.OperatingSystemMXBean;
-import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
-import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.ToBeSigned;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
@@ -13,12 +11,7 @@ import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.signature.resources.TempFileResourcesHandlerBuilder;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.token.DSSPrivateKeyEntry;
-import eu.europa.esig.dss.token.Pkcs12SignatureToken;
-import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.security.KeyStore.PasswordProtection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,53 +23,23 @@ import java.util.Map;
  */
 final class DssSigner {
 
-    private static final Map<String, Pkcs12SignatureToken> TOKENS = new HashMap<>();
     private static final Map<String, PAdESService> SERVICES = new HashMap<>();
 
     private DssSigner() {}
 
     /** Operands: input, output, PKCS#12 file, its password, {@code MEMORY} (DSS's default) or {@code FILES}, how often. */
-    static List<String> sign(List<String> operands) throws IOException {
-        Pkcs12SignatureToken token = TOKENS.computeIfAbsent(operands.get(2), file -> open(file, operands.get(3)));
-        DSSPrivateKeyEntry key = token.getKeys().get(0);
+    static List<String> sign(List<String> operands) throws Exception {
+        DssHand hand = DssHand.of(operands.get(2), operands.get(3), SignatureAlgorithm.RSA_SHA256);
         PAdESService service = SERVICES.computeIfAbsent(operands.get(4), DssSigner::service);
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        int count = Integer.parseInt(operands.get(5));
-        long cpu = system.getProcessCpuTime();
-        long wall = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            sign(operands, token, key, service);
-        }
-        return List.of(
-                "cpu\t" + (system.getProcessCpuTime() - cpu) / count + "\t" + (System.nanoTime() - wall) / count);
+        return CpuTime.ofOne(Integer.parseInt(operands.get(5)), () -> sign(operands, hand, service));
     }
 
-    private static void sign(
-            List<String> operands, Pkcs12SignatureToken token, DSSPrivateKeyEntry key, PAdESService service)
-            throws IOException {
+    private static void sign(List<String> operands, DssHand hand, PAdESService service) throws IOException {
         DSSDocument document = new FileDocument(operands.get(0));
-        PAdESSignatureParameters parameters = new PAdESSignatureParameters();
+        PAdESSignatureParameters parameters = hand.held(new PAdESSignatureParameters());
         parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
-        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
-        parameters.setSigningCertificate(key.getCertificate());
-        parameters.setCertificateChain(key.getCertificateChain());
         ToBeSigned data = service.getDataToSign(document, parameters);
-        SignatureValue value = token.sign(data, DigestAlgorithm.SHA256, key);
-        service.signDocument(document, parameters, value).save(operands.get(1));
-    }
-
-    /** All the CPU time of this process so far. */
-    static List<String> spent() {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return List.of("spent\t" + system.getProcessCpuTime());
-    }
-
-    private static Pkcs12SignatureToken open(String file, String password) {
-        try {
-            return new Pkcs12SignatureToken(new File(file), new PasswordProtection(password.toCharArray()));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the key file " + file + " cannot be read", e);
-        }
+        service.signDocument(document, parameters, hand.sign(data)).save(operands.get(1));
     }
 
     private static PAdESService service(String mode) {
